@@ -1,0 +1,23 @@
+"""List a user's letters."""
+
+from resumate.gateway.caller import Caller
+from resumate.gateway.messages import LetterItem, Letters, ListLetters
+from resumate.storage.letters import LetterStore
+
+
+def list_letters(message: ListLetters, caller: Caller, letters: LetterStore) -> Letters:
+    """Return a page, newest first; letters that waited too long are failed first."""
+    letters.expire_stale(caller.user_id)
+    rows, cursor = letters.list(caller.user_id, message.cursor, message.limit)
+    items = [
+        LetterItem(
+            letter_id=row.letter_id,
+            status=row.status,
+            created_at=row.created_at.isoformat(timespec="seconds"),
+            job_title=row.job_title,
+            company=row.company,
+            resume_id=row.resume_id,
+        )
+        for row in rows
+    ]
+    return Letters(items=items, cursor=cursor)

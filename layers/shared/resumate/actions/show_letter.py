@@ -1,0 +1,66 @@
+"""The letter as a client sees it: evidence with its lines, requirements, sentences, contact details put back."""
+
+from collections.abc import Sequence
+
+from resumate.documents.masking import restore
+from resumate.documents.model import Contact
+from resumate.gateway.messages import LineEvidence, RequirementItem, SentenceItem
+from resumate.letters.model import Evidence, FinishedLetter, Origin, Quote, Sentence
+from resumate.letters.render import sentence_evidence
+from resumate.matching.model import Match
+from resumate.storage.model import ResumeRow
+
+
+def requirement_items(matches: Sequence[Match], resume: ResumeRow) -> list[RequirementItem]:
+    """Return each requirement with the lines of the file that show it."""
+    by_number = {line.number: line for line in resume.lines}
+    return [
+        RequirementItem(
+            text=match.requirement.text,
+            must=match.requirement.must,
+            status=match.status,
+            evidence=[
+                LineEvidence(
+                    resume_id=resume.resume_id,
+                    sha256=resume.sha256 or "",
+                    page=by_number[number].page,
+                    line=number,
+                    quote=by_number[number].text,
+                )
+                for passage in match.passages
+                for number in range(passage.first_line, passage.last_line + 1)
+                if number in by_number
+            ],
+        )
+        for match in matches
+    ]
+
+
+def sentence_items(letter: FinishedLetter, evidence: Sequence[Evidence], resume: ResumeRow) -> list[SentenceItem]:
+    """Return the sentences of a finished letter with the lines that prove them."""
+    return [_sentence_item(sentence, evidence, resume) for sentence in letter.sentences]
+
+
+def _sentence_item(sentence: Sentence, evidence: Sequence[Evidence], resume: ResumeRow) -> SentenceItem:
+    contact = resume.contact or Contact()
+    return SentenceItem(
+        text=restore(sentence.text, contact),
+        state=sentence.state,
+        paragraph=sentence.paragraph,
+        evidence=[
+            _line_evidence(quote, origin, contact, resume) for quote, origin in sentence_evidence(sentence, evidence)
+        ],
+        reason=sentence.findings[0].explanation if sentence.findings else None,
+    )
+
+
+def _line_evidence(quote: Quote, origin: Origin, contact: Contact, resume: ResumeRow) -> LineEvidence:
+    if origin is Origin.USER:
+        return LineEvidence(resume_id=resume.resume_id, sha256="", page=0, line=0, quote=quote.text, origin="user")
+    return LineEvidence(
+        resume_id=resume.resume_id,
+        sha256=resume.sha256 or "",
+        page=quote.page,
+        line=quote.line,
+        quote=restore(quote.text, contact),
+    )

@@ -1,0 +1,1 @@
+"""From evidence to a verified letter: prompt, drafts, the gate, the finished text. Pure."""

@@ -1,0 +1,22 @@
+"""Every citation must name evidence that exists, and that evidence must stand, word for word, in its lines."""
+
+from collections.abc import Iterator
+
+from resumate.letters.gate.claim import Claim
+from resumate.letters.gate.source import quotes_carry
+from resumate.letters.instructions import is_no_evidence
+from resumate.letters.model import Finding, Origin
+
+
+def check_citations(claim: Claim) -> Iterator[Finding]:
+    """Yield a finding for each number that names nothing, and each piece of evidence that cannot be shown."""
+    for identifier in claim.unknown_ids:
+        yield Finding("citation", f"There is no evidence [{identifier}].", identifier)
+    for source in claim.sources:
+        evidence = source.evidence
+        if not evidence.quotes or not quotes_carry(evidence):
+            yield Finding("citation", f"[{evidence.id}] does not stand in the lines of the file.", evidence.id)
+        elif evidence.origin is Origin.RESUME and is_no_evidence(evidence.text):
+            yield Finding(
+                "citation", f"[{evidence.id}] is not about you: it speaks to whoever reads the file.", evidence.id
+            )

@@ -1,0 +1,166 @@
+"""A sentence of a letter beside the evidence it cites, cut into clauses: what every check is given.
+
+`letters.review` makes a `Claim` of each sentence. A clause knows which of the cited sources may prove it: when
+it names an employer of the person, only what belongs to that employer counts, and the employer named
+before stays the one that is meant.
+"""
+
+import re
+from collections.abc import Sequence
+from datetime import date
+from functools import cached_property
+from itertools import pairwise
+from typing import Final
+
+from resumate.letters.citation_marks import MARK, split_marks
+from resumate.letters.gate.clauses import split_clauses
+from resumate.letters.gate.job_facts import JobFacts
+from resumate.letters.gate.quantities import Quantity, Year, quantities_of, years_of
+from resumate.letters.gate.source import Source, Vocabulary
+from resumate.letters.model import Origin
+
+_COMMON_FIRST_WORDS: Final = frozenset(
+    "the university college school royal national city state saint st new first general united american british international bank hospital institute department".split()
+)
+
+
+_COMPANY_FOLLOWS: Final = re.compile(
+    r"^(?:guided|supervised|supported|helped|assisted|instructed|mentored|under|with|alongside|together|as part|as a member)\b",
+    re.IGNORECASE,
+)
+
+
+class Clause(Vocabulary):
+    """A part of a sentence with the sources that may prove it.
+
+    `cited` are all sources the part cites, `sources` those of them that belong to the employer in question;
+    `moved` is set when the clause speaks of one employer and cites only others. `text_with_company` goes on to the
+    next clause when that says who else was there ("…, guided by a conservator").
+    """
+
+    def __init__(self, text: str, cited: Sequence[Source], organisations: frozenset[str], language: str) -> None:
+        super().__init__(text, language)
+        self.cited = list(cited)
+        self.organisations = organisations
+        belonging = [source for source in cited if belongs(source, organisations)]
+        self.moved = bool(organisations) and not belonging and bool(cited)
+        self.sources = belonging or self.cited
+        self.text_with_company = text
+
+    @cached_property
+    def quantities(self) -> list[Quantity]:
+        """The numbers of the clause."""
+        return quantities_of(self.text)
+
+    @cached_property
+    def years(self) -> list[Year]:
+        """The calendar years of the clause."""
+        return years_of(self.text)
+
+    @cached_property
+    def aligned(self) -> list[Vocabulary]:
+        """The clauses of the evidence that tell what this clause tells, best first."""
+        scored = [(_overlap(self, clause), clause) for source in self.sources for clause in source.clauses]
+        best = max((score for score, _ in scored), default=0)
+        if best == 0:
+            return []
+        kept = sorted((pair for pair in scored if pair[0] >= 0.7 * best), key=lambda pair: -pair[0])
+        return [clause for _, clause in kept]
+
+
+class Claim:
+    """One sentence (without marks in `text`) and what it cites."""
+
+    def __init__(self, raw: str, sources: dict[str, Source], job: JobFacts, today: date, language: str) -> None:
+        self.text, self.ids = split_marks(raw)
+        self.job = job
+        self.today = today
+        self.language = language
+        self.known = list(sources.values())
+        self.unknown_ids = [identifier for identifier in self.ids if identifier not in sources]
+        self.sources = [sources[identifier] for identifier in self.ids if identifier in sources]
+        self._segments = _segments(raw, sources)
+
+    @cached_property
+    def vocabulary(self) -> Vocabulary:
+        """The words of the whole sentence."""
+        return Vocabulary(self.text, self.language)
+
+    @cached_property
+    def clauses(self) -> list[Clause]:
+        """The clauses in order, each with its sources."""
+        clauses: list[Clause] = []
+        current: frozenset[str] = frozenset()
+        for text, cited in self._segments:
+            for piece in split_clauses(text):
+                named = mentioned_organisations(piece, self.known)
+                current = named or current
+                clauses.append(Clause(piece, cited or self.sources, current, self.language))
+        for clause, following in pairwise(clauses):
+            if _COMPANY_FOLLOWS.match(following.text):
+                clause.text_with_company = f"{clause.text}, {following.text}"
+        return clauses
+
+    @cached_property
+    def organisations(self) -> frozenset[str]:
+        """The employers this sentence names or, when it names none, those of the evidence it cites."""
+        named = mentioned_organisations(self.text, self.known)
+        return named or frozenset(source.organisation for source in self.sources if source.organisation)
+
+
+def belongs(source: Source, organisations: frozenset[str]) -> bool:
+    """Tell whether a source may prove something about one of these employers."""
+    if not organisations or source.evidence.origin is Origin.USER:
+        return True
+    return source.organisation in organisations or any(_spelled(name, source.own.lower()) for name in organisations)
+
+
+def mentioned_organisations(text: str, sources: Sequence[Source]) -> frozenset[str]:
+    """Return the keys of the person's employers that `text` names, in full or by a telling first word."""
+    lower = text.lower().replace("’", "'")
+    keys = {source.organisation for source in sources if source.organisation}
+    found = {key for key in keys if _spelled(key, lower)}
+    for key in keys - found:
+        first = key.split(" ")[0]
+        shared = sum(other.split(" ")[0] == first for other in keys) > 1 or any(
+            first in source.words for source in sources if source.organisation != key
+        )
+        if (
+            " " in key
+            and len(first) > 3
+            and first not in _COMMON_FIRST_WORDS
+            and not shared
+            and re.search(rf"\b{re.escape(first.title())}\b", text)
+        ):
+            found.add(key)
+    return frozenset(found)
+
+
+def _spelled(key: str, lower: str) -> bool:
+    return re.search(rf"(?<!\w){re.escape(key)}(?!\w)", lower) is not None
+
+
+def _overlap(clause: Vocabulary, evidence: Vocabulary) -> float:
+    words = [token for token in clause.tokens if not token.function]
+    exact = sum(token.lower in evidence.words or evidence.has_root(token.root) for token in words)
+    related = sum(evidence.says(token) for token in words)
+    return exact + 0.5 * (related - exact)
+
+
+def _segments(raw: str, sources: dict[str, Source]) -> list[tuple[str, list[Source]]]:
+    """Cut a sentence at its citation marks: each part with what it cites; a part that cites nothing cites all."""
+    segments: list[tuple[str, list[Source]]] = []
+    start = 0
+    for mark in MARK.finditer(raw):
+        part = raw[start : mark.start()].strip(" ,.;")
+        _, ids = split_marks(mark.group())
+        cited = [sources[identifier] for identifier in ids if identifier in sources]
+        if part:
+            segments.append((part, cited))
+        elif segments:
+            text, before = segments[-1]
+            segments[-1] = (text, [*before, *(source for source in cited if source not in before)])
+        start = mark.end()
+    if rest := raw[start:].strip(" ,.;!?"):
+        segments.append((rest, []))
+    return segments

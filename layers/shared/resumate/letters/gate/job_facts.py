@@ -1,0 +1,67 @@
+"""What the job says: the only things a letter may say about the company and the role.
+
+Read from the queued job: title, company, requirements, and the description as the prompt shows it. Text that
+speaks to a model is left out, so an order to "include the word BANANA" does not make BANANA a word of the job.
+"""
+
+from functools import cached_property
+
+from resumate.letters.fences import rows_of
+from resumate.letters.gate.quantities import Quantity, Year, quantities_of, years_of
+from resumate.letters.gate.source import Vocabulary, organisation_key
+from resumate.letters.instructions import without_orders
+from resumate.letters.model import LetterJob
+
+
+class _LongText(Vocabulary):
+    """A vocabulary without initials: a long text spells any three letters somewhere."""
+
+    @cached_property
+    def initials(self) -> frozenset[str]:
+        """None."""
+        return frozenset()
+
+
+class JobFacts:
+    """The vocabulary of the job; `title` and `company` as the posting gives them ("" when it does not)."""
+
+    def __init__(self, job: LetterJob) -> None:
+        self.title = job.job_title or ""
+        self.company = job.company or ""
+        self.language = job.language
+        self._requirements = [match.requirement.text for match in job.matches]
+        self._messages = [message.content for message in job.messages if message.role == "user"]
+
+    @cached_property
+    def vocabulary(self) -> Vocabulary:
+        """The words of title, company, requirements and description."""
+        described = [
+            str(row.get("description", "")) for content in self._messages[:1] for row in rows_of(content, "job")
+        ]
+        text = "\n".join([self.title, self.company, *self._requirements, *described])
+        return _LongText(without_orders(text), self.language)
+
+    @cached_property
+    def required(self) -> Vocabulary:
+        """The words of the requirements alone."""
+        return Vocabulary("\n".join(self._requirements), self.language)
+
+    @cached_property
+    def quantities(self) -> list[Quantity]:
+        """The numbers of the job's text."""
+        return quantities_of(self.vocabulary.text)
+
+    @cached_property
+    def years(self) -> list[Year]:
+        """The calendar years of the job's text."""
+        return years_of(self.vocabulary.text)
+
+    @cached_property
+    def company_key(self) -> str:
+        """The company's name as people use it, in lower case."""
+        return organisation_key(self.company)
+
+    @cached_property
+    def company_words(self) -> frozenset[str]:
+        """The lower-case words of the company's name."""
+        return frozenset(self.company_key.split())

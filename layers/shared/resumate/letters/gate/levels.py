@@ -1,0 +1,107 @@
+"""How well a person knows a thing may not grow: "familiar with" is not "expert in", "B1" is not "fluent".
+
+For each word of level in a sentence the skill beside it is looked up in the evidence, in the very item of a
+list ("Spanish (B1)") or under the heading it stands under ("Basic: Go, Rust"). A skill that is only
+mentioned carries "skilled", not "expert".
+"""
+
+import re
+from collections.abc import Iterator, Sequence
+from functools import cache
+from typing import Final
+
+from resumate.letters.gate.claim import Claim, Clause
+from resumate.letters.gate.source import Source, Vocabulary
+from resumate.letters.gate.tokens import Token
+from resumate.letters.gate.words import strength
+from resumate.letters.model import Finding
+
+# Words that are a level only when a word of knowing stands near them.
+_NEEDS_KNOWING: Final = re.compile(
+    r"^(?:good|solid|strong|moderate|deep|deeply|extensive|extensively|comprehensive|profound|vast|advanced|basic|basics|limited|exceptional|outstanding|excellent|superb|accomplished|thorough|experienced|comfortable|confident|capable|learning|advanced|in-depth|"
+    r"understanding of|knowledge of|good knowledge|foundational|renowned|unparalleled|seasoned|aware|awareness|elementary|intermediate|competent|authority|world-class|specialist|parfaite|umfassend\w*)$",
+    re.IGNORECASE,
+)
+_KNOWING: Final = re.compile(
+    r"\b(?:knowledge|experience|understanding|expertise|skills?|background|proficiency|command|grasp|familiarity|fluency|user|programmer|speaker|level|abilities|ability|competence|kenntnisse|erfahrung|connaissances?|expérience|maîtrise|conocimientos?|experiencia|"
+    r"(?:in|with|at|of) [\w+#]+)\b",
+    re.IGNORECASE,
+)
+_ITEMS: Final = re.compile(r"[,;•|\n/]|\s[–—-]\s|\.\s|\band\b|\bund\b|\bet\b|\by\b")
+_NEAR: Final = 45
+_HIGHEST: Final = 5
+_WORKING: Final = 2
+
+
+@cache
+def _scale() -> tuple[tuple[int, re.Pattern[str]], ...]:
+    return tuple((level, re.compile(pattern, re.IGNORECASE)) for level, pattern in reversed(strength.LEVELS))
+
+
+def level_in(text: str) -> int | None:
+    """Return the highest level that a text names, or None."""
+    return next((level for level, pattern in _scale() if pattern.search(text)), None)
+
+
+def check_levels(claim: Claim) -> Iterator[Finding]:
+    """Yield a finding where a sentence claims to know a thing better than the cited lines say."""
+    for clause in claim.clauses:
+        for level, word, start, end in _claimed_levels(clause):
+            allowed = _allowed(claim, clause, word, start, end)
+            if level > allowed:
+                yield Finding("level", f"The sentence says “{word}”; the cited lines do not show that level.", word)
+
+
+def _claimed_levels(clause: Clause) -> Iterator[tuple[int, str, int, int]]:
+    for level, pattern in _scale():
+        if level < strength.LEVEL_OF_A_BARE_MENTION:
+            continue
+        for match in pattern.finditer(clause.text):
+            near = clause.text[match.end() : match.end() + _NEAR]
+            if not _NEEDS_KNOWING.match(match.group()) or _KNOWING.search(near[:30]):
+                yield level, match.group(), match.start(), match.end()
+
+
+def _allowed(claim: Claim, clause: Clause, word: str, start: int, end: int) -> int:
+    # The skill may stand in the clause before: "I speak Punjabi, which is my mother tongue".
+    offset = max(0, claim.text.find(clause.text))
+    before = claim.text[max(0, offset + start - _NEAR) : offset + start]
+    after = clause.text[end : end + _NEAR]
+    near = Vocabulary(f"{_after_last_level(before)} {_before_next_level(after)}", clause.language)
+    skills = [
+        token for token in near.tokens if not token.function and not token.numeric and level_in(token.text) is None
+    ]
+    found = [level for source in clause.sources for level in _levels_of(source, skills, word)]
+    if found:
+        return min(found) if any(level < strength.LEVEL_OF_A_BARE_MENTION for level in found) else max(found)
+    # The skill is not named word for word: the level of a source counts when it speaks of one thing alone.
+    levels = [level_in(source.own) for source in clause.sources if len(_ITEMS.split(source.own)) == 1]
+    return max((level for level in levels if level), default=strength.LEVEL_OF_A_BARE_MENTION)
+
+
+def _after_last_level(text: str) -> str:
+    """Cut off what an earlier word of level speaks of."""
+    ends = [match.end() for _, pattern in _scale() for match in pattern.finditer(text)]
+    return text[max(ends, default=0) :]
+
+
+def _before_next_level(text: str) -> str:
+    """Cut off what the next word of level speaks of."""
+    starts = [match.start() for level, pattern in _scale() if level != _WORKING for match in pattern.finditer(text)]
+    return text[: min(starts, default=len(text))]
+
+
+def _levels_of(source: Source, skills: Sequence[Token], word: str) -> Iterator[int]:
+    """Yield the level of each item of the evidence that names one of the skills."""
+    heading: int | None = None
+    for raw in _ITEMS.split(source.text):
+        if ":" in raw:
+            heading = level_in(raw.split(":", 1)[0])
+        item = Vocabulary(raw, source.language)
+        if any(_names(item, token) for token in skills):
+            said = re.search(rf"\b{re.escape(word)}\b", raw, re.IGNORECASE) is not None
+            yield _HIGHEST if said else level_in(raw) or heading or strength.LEVEL_OF_A_BARE_MENTION
+
+
+def _names(item: Vocabulary, token: Token) -> bool:
+    return token.lower in item.words or (len(token.root) > 3 and item.has_root(token.root))

@@ -1,0 +1,151 @@
+"""A sentence must say what its evidence says: the share of its words that the cited lines carry, in any form.
+
+Words count by root, by another name, or by a related word (`gate.relations`); words that say nothing are left
+out (`words.plain_words`). Each clause is weighed by itself, and the sentence as a whole. Closeness of meaning by
+an embedder, when one is at hand, may only reject what is barely carried, and never lift what is not.
+"""
+
+import re
+from collections.abc import Callable, Iterator, Sequence
+from typing import Final, NamedTuple
+
+from resumate.letters.gate.about_job import is_about_the_job, is_intended, is_of_the_job
+from resumate.letters.gate.claim import Claim, Clause
+from resumate.letters.gate.relations import aliases_in, groups_of
+from resumate.letters.gate.source import Source, Vocabulary
+from resumate.letters.gate.stem import stem
+from resumate.letters.gate.telling import telling_words
+from resumate.letters.gate.tokens import Token
+from resumate.letters.gate.weights import RESULT, weights_of
+from resumate.letters.model import Finding
+
+# One cosine per pair of texts.
+Similarity = Callable[[list[str], list[str]], list[float]]
+
+# What may be missing against what is proven, in weights (`gate.weights`).
+SURELY: Final = 0.46
+# For a clause of two telling words, where one is half of all.
+SURELY_OF_TWO: Final = 0.7
+# For a sentence that cites nothing itself.
+UNMISTAKABLY: Final = 0.0
+# From here on a sentence is barely carried, and must be this close (cosine) to one of its sources, if that is asked.
+BARELY: Final = 0.3
+CLOSE: Final = 0.2
+_HEAD: Final = 0.6
+_NUMBER: Final = 1.0
+_NAME: Final = 1.25
+# "Sales went up": a result without a verb of its own.
+_MOVED: Final = re.compile(
+    r"\b(?:went|gone|going|brought|bringing|driven|drove|pushed|pushing)\s+(?:\w+\s+){0,3}?(up|down)\b(?!\s+(?:in|with|by my))",
+    re.IGNORECASE,
+)
+_DIRECTIONS: Final = {"up": stem("increase"), "down": stem("reduce")}
+_CLAUSE_WORDS_LEAST: Final = 2
+
+
+class _Weighed(NamedTuple):
+    text: str
+    words: int
+    proven: float
+    missing: float
+    missing_words: list[str]
+    sources: list[Source]
+
+    @property
+    def share(self) -> float:
+        """The share of what is missing, 0 to 1."""
+        return self.missing / (self.missing + self.proven) if self.missing else 0.0
+
+
+def check_meaning(claim: Claim, similarity: Similarity | None = None, surely: float = SURELY) -> Iterator[Finding]:
+    """Yield a finding for each part of the sentence that the cited lines do not carry, up to a share of `surely`."""
+    parts = [_weigh(clause, claim) for clause in claim.clauses if not is_about_the_job(clause, claim.job)]
+    whole = _Weighed(
+        claim.text,
+        sum(part.words for part in parts),
+        sum(part.proven for part in parts),
+        sum(part.missing for part in parts),
+        [word for part in parts for word in part.missing_words],
+        list(dict.fromkeys(source for part in parts for source in part.sources)),
+    )
+    if whole.proven == 0 and not any(clause.years for clause in claim.clauses):
+        yield Finding("empty", "The sentence says nothing of you that the cited lines could prove.")
+        return
+    barely: list[_Weighed] = []
+    for part in [*(part for part in parts if part.words >= _CLAUSE_WORDS_LEAST), whole]:
+        if part.share > (surely if part is whole or part.words > _CLAUSE_WORDS_LEAST else max(surely, SURELY_OF_TWO)):
+            yield _finding(part.missing_words)
+            return
+        if part.share > BARELY:
+            barely.append(part)
+    if barely and similarity:
+        yield from _too_far(barely, similarity)
+
+
+def unproven_words(clause: Vocabulary, words: Sequence[Token], sources: Sequence[Source]) -> list[str]:
+    """Return those of `words` that no source has in any form."""
+    covered = _covered_by_alias(clause, sources)
+    return [
+        token.text
+        for token in words
+        if token.start not in covered and not any(source.carries(token) for source in sources)
+    ]
+
+
+def _weigh(clause: Clause, claim: Claim) -> _Weighed:
+    words = [
+        word
+        for word in telling_words(clause)
+        if not is_intended(clause.text, word.start)
+        and not (is_of_the_job(clause.text, word.start) and claim.job.vocabulary.has_root(word.root))
+    ]
+    missing_words = unproven_words(clause, words, clause.sources)
+    weights = weights_of(clause, claim.job)
+    missing = sum(weights[token.start] for token in words if token.text in missing_words)
+    # A proven number speaks for the clause like half a word; so does a word that only the entry's head has.
+    proven = sum(_proof(token, clause) for token in words if token.text not in missing_words) + _NUMBER * len(
+        clause.quantities
+    )
+    if moved := _MOVED.search(clause.text):
+        root = _DIRECTIONS[moved.group(1).lower()]
+        if not any(source.has_root(root) or not groups_of(root).isdisjoint(source.groups) for source in clause.sources):
+            missing_words.append(moved.group())
+            missing += RESULT
+    return _Weighed(clause.text, len(words), proven, missing, missing_words, clause.sources)
+
+
+def _proof(token: Token, clause: Clause) -> float:
+    own = any(source.own_words.says(token) for source in clause.sources)
+    if own and (token.odd or (token.capital and token.start)):
+        return _NAME
+    return 1.0 if own or not any(source.evidence.context for source in clause.sources) else _HEAD
+
+
+def _covered_by_alias(clause: Vocabulary, sources: Sequence[Source]) -> set[int]:
+    """Return where the words stand that are another name of something in the sources."""
+    tokens = clause.tokens
+    names = frozenset[str]().union(*(source.names for source in sources))
+    acronyms = frozenset[str]().union(*(source.acronyms for source in sources))
+    covered: set[int] = set()
+    for name, (start, end) in aliases_in([(token.lower, token.capital or token.odd) for token in tokens]).items():
+        if name in names:
+            covered.update(token.start for token in tokens[start:end])
+    for size in (5, 4, 3, 2):
+        for start in range(len(tokens) - size + 1):
+            if "".join(token.lower[0] for token in tokens[start : start + size]) in acronyms:
+                covered.update(token.start for token in tokens[start : start + size])
+    return covered
+
+
+def _too_far(parts: list[_Weighed], similarity: Similarity) -> Iterator[Finding]:
+    pairs = [(index, part.text, source.text) for index, part in enumerate(parts) for source in part.sources]
+    scores = similarity([text for _, text, _ in pairs], [text for _, _, text in pairs])
+    for index, part in enumerate(parts):
+        best = max((score for (place, _, _), score in zip(pairs, scores, strict=True) if place == index), default=0.0)
+        if best < CLOSE:
+            yield _finding(part.missing_words)
+
+
+def _finding(missing: Sequence[str]) -> Finding:
+    words = ", ".join(dict.fromkeys(missing[:6]))
+    return Finding("meaning", f"The cited lines do not say this: nothing there stands for {words}.", words)

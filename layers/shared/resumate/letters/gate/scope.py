@@ -1,0 +1,115 @@
+"""A circle may not widen ("regional" to "global"), and nobody adds praise ("award-winning") on their own."""
+
+import re
+from collections.abc import Iterator
+from functools import cache
+from typing import Final
+
+from resumate.documents.model import SectionKind
+from resumate.letters.gate.about_job import is_about_the_job
+from resumate.letters.gate.claim import Claim, Clause
+from resumate.letters.gate.number_places import changes
+from resumate.letters.gate.relations import groups_of
+from resumate.letters.gate.stem import stem
+from resumate.letters.gate.words import strength
+from resumate.letters.model import Finding
+
+_ALL: Final = re.compile(
+    r"\ball (?:of )?(?:my|the|our|its|their|two|three|four|five|six|seven|eight|nine|ten|\d+)\b|\bevery one of\b|\beach of (?:my|the|our)\b",
+    re.IGNORECASE,
+)
+_FIRST: Final = re.compile(r"\b(?:best|first|top|number one|highest|winner|1st)\b", re.IGNORECASE)
+_SECOND: Final = re.compile(
+    r"\b(?:second|third|fourth|fifth|2nd|3rd|4th|5th)[- ](?:best|place|prize|highest|largest|biggest|in)\b|\brunner[- ]up\b|\bonly one\b",
+    re.IGNORECASE,
+)
+_PRIZE: Final = re.compile(
+    r"\b(?:prizes?|awards?|medals?|troph(?:y|ies)|scholarships?|finalist|shortlisted|commended|employee of the)\b(?! (?:students|degree))",
+    re.IGNORECASE,
+)
+_SOME: Final = re.compile(
+    r"\b(?:of whom|of which|of them|most of|some of|half of|part of the|several of|many of)\b", re.IGNORECASE
+)
+_SPAN_REACH: Final = 40
+_SIZEABLE: Final = re.compile(r"^(?:significant|substantial|considerabl)", re.IGNORECASE)
+
+
+@cache
+def _circles() -> tuple[tuple[int, re.Pattern[str]], ...]:
+    return tuple((width, re.compile(pattern, re.IGNORECASE)) for width, pattern in strength.SCOPE)
+
+
+@cache
+def _boasts() -> re.Pattern[str]:
+    return re.compile(strength.BOASTS, re.IGNORECASE)
+
+
+def check_scope(claim: Claim) -> Iterator[Finding]:
+    """Yield a finding for each wider circle and each boast that the cited lines do not have."""
+    for clause in claim.clauses:
+        if is_about_the_job(clause, claim.job):
+            continue
+        widest = max(
+            (width for source in clause.sources for width, pattern in _circles() if pattern.search(source.text)),
+            default=0,
+        )
+        for width, pattern in _circles():
+            match = pattern.search(clause.text)
+            if match and width > widest and not _is_said(match.group(), clause):
+                yield Finding("scope", f"The cited lines do not reach as far as “{match.group()}”.", match.group())
+        if (
+            _FIRST.search(clause.text)
+            and not _SECOND.search(clause.text)
+            and any(_SECOND.search(source.own) for source in clause.sources)
+        ):
+            yield Finding("scope", "The cited lines do not put you first.", "best")
+        if (
+            _ALL.search(clause.text)
+            and any(_SOME.search(source.own) for source in clause.sources)
+            and not any(_ALL.search(source.own) for source in clause.sources)
+        ):
+            yield Finding("scope", "The cited lines say this of some, the sentence of all.", "all")
+        yield from _prizes(clause)
+        for match in _boasts().finditer(clause.text):
+            shown = _is_shown_by_a_number(match.group(), clause) or _is_the_end_of_a_span(match, clause)
+            if not shown and not _is_said(match.group(), clause):
+                yield Finding("scope", f"The cited lines do not say “{match.group()}”.", match.group())
+
+
+def _prizes(clause: Clause) -> Iterator[Finding]:
+    """Yield a finding for a prize where the lines know of none, under whatever name."""
+    match = _PRIZE.search(clause.text)
+    if match and not any(
+        source.evidence.section is SectionKind.AWARDS or _PRIZE.search(source.text) for source in clause.sources
+    ):
+        yield Finding("scope", f"The cited lines know of no “{match.group()}”.", match.group())
+
+
+def _is_said(phrase: str, clause: Clause) -> bool:
+    """Tell whether every word of the phrase, in any form, stands in one of the sources."""
+    roots = [stem(word, clause.language) for word in re.findall(r"[^\W\d_]{3,}", phrase.lower())]
+    if not roots:
+        return any(phrase.lower() in source.lower for source in clause.sources)
+    if phrase.lower().endswith("est"):
+        return any(
+            not groups_of(root).isdisjoint(source.groups) or source.has_root(root)
+            for source in clause.sources
+            for root in roots
+        )
+    return any(all(source.has_root(root) for root in roots) for source in clause.sources)
+
+
+def _is_the_end_of_a_span(match: re.Match[str], clause: Clause) -> bool:
+    """Accept "the largest with 600 delegates" where the lines say "150 to 600 delegates"."""
+    if not match.group().lower().endswith("est"):
+        return False
+    after = [quantity for quantity in clause.quantities if 0 <= quantity.start - match.end() <= _SPAN_REACH]
+    ends = {
+        max(span) for source in clause.sources for span in changes(source.text, source.quantities, only_changes=False)
+    }
+    return any(number in ends for quantity in after for number in quantity.numbers)
+
+
+def _is_shown_by_a_number(phrase: str, clause: Clause) -> bool:
+    """A cut by 75% may be called considerable."""
+    return _SIZEABLE.match(phrase) is not None and any(source.quantities for source in clause.sources)

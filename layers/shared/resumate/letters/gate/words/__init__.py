@@ -1,0 +1,1 @@
+"""The words that the checks of the gate know, as data."""

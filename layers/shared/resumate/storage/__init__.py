@@ -1,0 +1,1 @@
+"""PostgreSQL repositories, the bucket, the queue and the secret: everything that outlives an invocation."""

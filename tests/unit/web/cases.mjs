@@ -1,0 +1,171 @@
+/**
+ * What the page's logic promises, one sentence a case. Runs under Node's test runner and in a browser alike, so it
+ * imports nothing but the logic and throws plain errors.
+ */
+
+import { waitBefore } from "../../../web/logic/back-off.js";
+import { byteLength, characterLength, fitsFrame, measureJob } from "../../../web/logic/bytes.js";
+import { evidenceRuns } from "../../../web/logic/evidence.js";
+import { isOver, newLetter, reduceLetter } from "../../../web/logic/letter.js";
+import { layOut, numberedSections, warnedLines } from "../../../web/logic/pages.js";
+import { Parts } from "../../../web/logic/parts.js";
+import { ProtocolError, isGatewayError, readEvent, writeAction } from "../../../web/logic/protocol.js";
+import { countStates, draftParagraphs, finishedParagraphs } from "../../../web/logic/sentences.js";
+import { renewAfter } from "../../../web/logic/session.js";
+import { letterName, receiptWords, withoutPlaceholders } from "../../../web/logic/words.js";
+
+function same(actual, expected) {
+  const [found, wanted] = [JSON.stringify(actual), JSON.stringify(expected)];
+  if (found !== wanted) throw new Error(`found ${found}, wanted ${wanted}`);
+}
+
+function refused(action) {
+  try {
+    action();
+  } catch (error) {
+    if (error instanceof ProtocolError) return;
+    throw error;
+  }
+  throw new Error("nothing was refused");
+}
+
+const ID = "7c1d2e3f-4a5b-4c6d-8e7f-9a0b1c2d3e4f";
+const delta = (seq, text, draft = 1) => ({ type: "letter.delta", letter_id: ID, draft, seq, text });
+const after = (...events) => events.reduce(reduceLetter, newLetter(ID));
+const snapshot = (fields) => ({ type: "letter", letter_id: ID, status: "writing", created_at: "2026-11-21T09:15:05+00:00", ...fields });
+const completed = { type: "letter.completed", letter_id: ID, text: "All.", sentences: [], requirements: [], drafts: 1, model: "composer", usage: {}, note: null };
+const line = (number, box, page = 1) => ({ number, page, text: `line ${number}`, masked: "", box });
+
+function token(issued, ends) {
+  return `x.${btoa(JSON.stringify({ iat: issued, exp: ends }))}.y`;
+}
+
+export const CASES = {
+  "deltas in order make the text": () => same(after(delta(1, "Dear "), delta(2, "Team")).text, "Dear Team"),
+  "a delta that comes twice is used once": () => same(after(delta(1, "Dear "), delta(1, "Dear "), delta(2, "Team")).text, "Dear Team"),
+  "a gap keeps what is early and says that the page is behind": () => {
+    const state = after(delta(1, "a"), delta(3, "c"));
+    same([state.text, state.behind, state.seq], ["a", true, 1]);
+  },
+  "the missing delta closes the gap": () => {
+    const state = after(delta(1, "a"), delta(3, "c"), delta(4, "d"), delta(2, "b"));
+    same([state.text, state.behind], ["abcd", false]);
+  },
+  "a snapshot closes a gap and later deltas continue it without a word twice": () => {
+    const state = after(delta(1, "a"), delta(4, "d"), snapshot({ seq: 3, draft: 1, text: "abc" }), delta(5, "e"));
+    same([state.text, state.seq, state.behind], ["abcde", 5, false]);
+  },
+  "a snapshot older than what is shown does not take words back": () => {
+    const state = after(delta(1, "a"), delta(2, "b"), snapshot({ seq: 1, draft: 1, text: "a" }));
+    same([state.text, state.seq], ["ab", 2]);
+  },
+  "a new draft starts an empty text": () => same(after(delta(1, "old"), delta(2, "new", 2)).text, "new"),
+  "text of a draft that was replaced is never mixed in": () => same(after(delta(1, "new", 2), delta(2, "old", 1), delta(3, "er", 2)).text, "newer"),
+  "nothing changes a letter after its ending": () => {
+    const done = after(delta(1, "a"), completed);
+    same(reduceLetter(done, delta(2, "b")) === done && reduceLetter(done, { type: "letter.cancelled", letter_id: ID }) === done, true);
+  },
+  "a snapshot of a letter that is still written does not open a finished one again": () => same(after(completed, snapshot({ seq: 9, text: "x" })).text, "All."),
+  "a stage that comes late is ignored": () => {
+    const state = after({ type: "letter.progress", letter_id: ID, stage: "writing" }, { type: "letter.progress", letter_id: ID, stage: "waiting" });
+    same(state.stage, "writing");
+  },
+  "an event of another letter changes nothing": () => {
+    const state = newLetter(ID);
+    same(reduceLetter(state, { ...delta(1, "a"), letter_id: "other" }) === state, true);
+  },
+  "each ending is an ending": () => {
+    const endings = [completed, { type: "letter.failed", letter_id: ID, code: "internal", message: "m" }, { type: "letter.cancelled", letter_id: ID }, { type: "letter.needs_input", letter_id: ID, questions: ["q"] }];
+    same(endings.map((event) => isOver(after(event))), [true, true, true, true]);
+  },
+  "parts are joined in the order of their index": () => {
+    const parts = new Parts();
+    same([parts.add({ part_id: "p", index: 1, total: 2, text: "b" }), parts.add({ part_id: "p", index: 0, total: 2, text: "a" })], [null, "ab"]);
+  },
+  "a part that comes twice is one part": () => {
+    const parts = new Parts();
+    parts.add({ part_id: "p", index: 0, total: 2, text: "a" });
+    same(parts.add({ part_id: "p", index: 0, total: 2, text: "a" }), null);
+  },
+  "parts of a total or an index that cannot be are dropped": () => {
+    const parts = new Parts();
+    same([parts.add({ part_id: "p", index: 2, total: 2, text: "a" }), parts.add({ part_id: "p", index: 0, total: 1e9, text: "a" })], [null, null]);
+  },
+  "parts are forgotten when the connection ends": () => {
+    const parts = new Parts();
+    parts.add({ part_id: "p", index: 0, total: 2, text: "a" });
+    parts.clear();
+    same(parts.add({ part_id: "p", index: 1, total: 2, text: "b" }), null);
+  },
+  "bytes are counted as UTF-8 and characters as code points": () => same([byteLength("aé€😀"), characterLength("aé€😀")], [10, 4]),
+  "a job of 20,000 characters is allowed and one more is not": () => {
+    const job = "word ".repeat(4000);
+    same([measureJob(job).problem, typeof measureJob(`${job}x`).problem], [null, "string"]);
+  },
+  "a job under 20,000 characters but over 24 KiB is refused": () => same(measureJob("żółć ".repeat(3_900)).problem.startsWith("This is too long"), true),
+  "a job that only its line breaks make too large for a frame is refused": () => same(measureJob(`a b c d e${"\n".repeat(19_000)}`).share > 1, true),
+  "an empty and a very short job are refused": () => same([measureJob(" ").problem !== null, measureJob("Cook wanted").problem !== null], [true, true]),
+  "a job in a script without spaces is not called short": () => same(measureJob("看護師を募集しています").problem, null),
+  "a frame of 32,000 bytes fits and one more does not": () => same([fitsFrame("x".repeat(32_000)), fitsFrame("x".repeat(32_001))], [true, false]),
+  "the wait doubles to thirty seconds and never gets shorter than three quarters": () => same([0, 1, 4, 5, 50].map((attempt) => waitBefore(attempt, 0)), [750, 1500, 12_000, 22_500, 22_500]),
+  "the wait is never longer than thirty seconds": () => same(waitBefore(50, 0.999) <= 30_000, true),
+  "a ten-minute token is renewed ninety seconds before its end": () => same(renewAfter(token(1000, 1600)), 510_000),
+  "a short-lived token is renewed after two thirds of its life": () => same(renewAfter(token(1000, 1030)), 20_000),
+  "an event of an unknown type is left alone": () => same(readEvent('{"type":"letter.sung"}'), null),
+  "unknown fields are left alone": () => same(readEvent('{"type":"pong","mood":"good"}').type, "pong"),
+  "a field of a wrong type, a missing field and no JSON are refused": () => {
+    refused(() => readEvent('{"type":"letter.delta","letter_id":"x","draft":1,"seq":"1","text":""}'));
+    refused(() => readEvent('{"type":"letter.queued"}'));
+    refused(() => readEvent("<html>"));
+    refused(() => readEvent("[]"));
+  },
+  "fields deep inside are checked as well": () => {
+    refused(() => readEvent('{"type":"letter.matches","letter_id":"x","requirements":[{"text":"a","must":true,"status":"perfect","evidence":[]}]}'));
+  },
+  "names of JavaScript itself are no events": () => same(readEvent('{"type":"constructor"}'), null),
+  "the gateway's own error is told from an event": () => same([isGatewayError('{"message":"Internal server error","connectionId":"c","requestId":"r"}'), isGatewayError('{"type":"pong"}'), isGatewayError("<html>")], [true, false, false]),
+  "an action with a wrong field is not sent": () => {
+    refused(() => writeAction("get_letter", "r", {}));
+    refused(() => writeAction("sing", "r", {}));
+    same(JSON.parse(writeAction("ping", "r")), { action: "ping", request_id: "r" });
+  },
+  "a draft is cut into paragraphs and sentences": () => same(draftParagraphs("Dear Team,\n\nI work. I write.", null).map((sentences) => sentences.map((item) => item.text)), [["Dear Team,"], ["I work. ", "I write."]]),
+  "no word of a draft is lost by cutting it": () => {
+    const text = "Dr. A. B. Meyer wrote 3.5 pages! Was it good? Yes.\nKind regards";
+    same(draftParagraphs(text, null)[0].map((item) => item.text).join(""), text);
+  },
+  "a reviewed draft is checked, and what was refused is flagged with the reason": () => {
+    const findings = [{ sentence: "I led a team of twelve.", code: "number", explanation: "No 12." }];
+    same(draftParagraphs("I work. I led a team of twelve [e1].", findings)[0].map((item) => [item.state, item.reason]), [["checked", null], ["flagged", "No 12."]]);
+  },
+  "a finished letter keeps the line break of its sign-off": () => {
+    const sentences = [{ text: "Kind regards,", state: "plain", paragraph: 1 }, { text: "Ada Example", state: "plain", paragraph: 1 }];
+    same(finishedParagraphs(sentences, "Dear Team,\n\nKind regards,\nAda Example")[0].map((item) => item.lead), ["", "\n"]);
+  },
+  "removed sentences stay where they stood": () => {
+    const sentences = [{ text: "One.", state: "plain", paragraph: 0 }, { text: "Lie.", state: "removed", paragraph: 0 }, { text: "Two.", state: "supported", paragraph: 0 }];
+    same(finishedParagraphs(sentences, "One. Two.")[0].map((item) => item.text), ["One.", "Lie.", "Two."]);
+    same(countStates(sentences), { supported: 1, plain: 1, removed: 1 });
+  },
+  "lines that follow each other are one quote, in reading order": () => {
+    const item = (number, quote) => ({ resume_id: "r", sha256: "s", page: 1, line: number, quote });
+    same(evidenceRuns([item(10, "b"), item(11, "c"), item(7, "a")]).map((run) => [run.first, run.last, run.quote]), [[7, 7, "a"], [10, 11, "b c"]]);
+  },
+  "facts that the user typed stand alone and are marked": () => {
+    const fact = (quote) => ({ resume_id: "", sha256: "", page: 0, line: 0, quote, origin: "user" });
+    same(evidenceRuns([fact("a"), fact("b")]).map((run) => [run.own, run.quote]), [[true, "a"], [true, "b"]]);
+  },
+  "lines that fit on A4 or Letter get that paper, others what they need": () => {
+    same([layOut([line(1, [0, 0, 500, 800])], [])[0].width, layOut([line(1, [0, 0, 605, 700])], [])[0].width, layOut([line(1, [0, 0, 700, 900])], [])[0].width], [595, 612, 736]);
+  },
+  "a page without boxes has no paper": () => same(layOut([line(1, null)], [])[0].width, null),
+  "every line knows its section": () => {
+    const sections = numberedSections([{ kind: "skills", heading: "Skills", first_line: 2, last_line: 3 }]);
+    same(layOut([line(1, null), line(2, null)], sections)[0].lines.map((item) => item.section?.kind ?? null), [null, "skills"]);
+  },
+  "warnings without lines warn of none": () => same([...warnedLines([{ code: "a", message: "b" }, { code: "c", message: "d", lines: [3] }])], [3]),
+  "a receipt says what was removed and that nothing is left": () => same(receiptWords({ removed: { resumes: 1, chunks: 34, files: 0 }, remaining: { resumes: 0 } }), "Erased: 1 resume, 34 chunks. A second look found nothing left."),
+  "a receipt does not hide what is left": () => same(receiptWords({ removed: {}, remaining: { files: 1 } }).includes("still found 1"), true),
+  "a letter is named by job and company, whichever is known": () => same([letterName({ job_title: "Cook", company: "Inn" }), letterName({ company: "Inn" }), letterName({})], ["Cook, Inn", "Inn", "Untitled letter"]),
+  "placeholders of a draft are words": () => same(withoutPlaceholders("⟦name⟧, ⟦link2⟧"), "[your name], [your link]"),
+};

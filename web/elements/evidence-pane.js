@@ -1,0 +1,47 @@
+/** The proof beside the letter: the quoted lines of what is looked at, and the resume with those lines lit. */
+
+import "./resume-picture.js";
+import { evidenceRuns } from "../logic/evidence.js";
+import { h } from "../dom.js";
+
+class EvidencePane extends HTMLElement {
+  #quotes = h("div", { class: "quotes", "aria-live": "polite" });
+  #picture = document.createElement("resume-picture");
+  #missing = h("p", { class: "hint", hidden: true }, "The resume itself is no longer here; the quotes are kept with the letter.");
+  #close = h("button", { type: "button", class: "quiet-button close-proof", onclick: () => this.dispatchEvent(new Event("leave")) }, "Close");
+
+  connectedCallback() {
+    this.id = "proof";
+    this.tabIndex = -1;
+    this.setAttribute("role", "region");
+    this.setAttribute("aria-label", "Proof");
+    this.replaceChildren(h("div", { class: "proof-head" }, h("h2", {}, "The proof"), this.#close), this.#quotes, this.#missing, h("div", { class: "proof-picture" }, this.#picture));
+    this.point(null);
+  }
+
+  /** Draw the resume, or say that it is gone (null). */
+  showResume(resume) {
+    this.#missing.hidden = resume !== null;
+    this.#picture.hidden = resume === null;
+    if (resume) this.#picture.show(resume);
+  }
+
+  /** Show `{evidence}` of a sentence or a requirement; null shows how to ask for it. */
+  point(target) {
+    this.classList.toggle("pointed", target !== null);
+    if (target === null) {
+      this.#quotes.replaceChildren(h("p", { class: "hint" }, "Point at an underlined sentence, or move to it with the keyboard, to see the lines that prove it."));
+      this.#picture.light([]);
+      return;
+    }
+    this.#quotes.replaceChildren(h("ul", {}, evidenceRuns(target.evidence).map(quote)));
+    this.#picture.light(target.evidence.map((item) => item.line), this.querySelector(".proof-picture"));
+  }
+}
+
+function quote(run) {
+  const lines = run.last > run.first ? `lines ${run.first}–${run.last}` : `line ${run.first}`;
+  return h("li", { class: run.own ? "quote own-word" : "quote" }, h("span", { class: "quote-place" }, run.own ? "Your own word" : `Page ${run.page}, ${lines}`), h("q", {}, run.quote));
+}
+
+customElements.define("evidence-pane", EvidencePane);
