@@ -49,13 +49,15 @@ def test_a_closed_socket_is_forgotten(store, user_id):
     assert store.of_user(user_id) == [kept]
 
 
-def test_gone_sockets_are_forgotten_together(store, user_id):
-    ids = [new_id() for _ in range(3)]
-    for connection_id in ids:
-        store.remember(user_id, connection_id)
-    store.forget_gone(user_id, ids[:2])
-    store.forget_gone(user_id, [])
-    assert store.of_user(user_id) == ids[2:]
+def test_a_socket_that_a_push_found_gone_is_dropped_but_not_while_it_opens(store, user_id, admin):
+    """A socket that opens is "gone" to a push until it is open; dropping it then would silence it for good."""
+    old, opening = f"old-{user_id}", f"opening-{user_id}"
+    store.remember(user_id, old)
+    store.remember(user_id, opening)
+    admin.execute("update connections set connected_at = now() - interval '1 minute' where connection_id = %s", [old])
+    store.forget_gone(user_id, old)
+    store.forget_gone(user_id, opening)
+    assert store.of_user(user_id) == [opening]
 
 
 def test_nobody_can_forget_the_socket_of_another(store, user_id, other_user_id):

@@ -41,7 +41,7 @@ class FakeConnections:
             raise StorageError
         return [connection_id for connection_id, owner in self.owners.items() if owner == user_id]
 
-    def forget(self, user_id: str, connection_id: str) -> None:
+    def forget_gone(self, user_id: str, connection_id: str) -> None:
         if self.broken:
             raise StorageError
         if self.owners.get(connection_id) == user_id:
@@ -196,7 +196,7 @@ def test_a_database_out_of_reach_costs_the_push_and_not_the_letter(push, managem
 def test_a_row_that_cannot_be_deleted_just_now_does_not_stop_the_push(push, management_client, monkeypatch):
     connections = FakeConnections(a1="ada", a2="ada")
     management_client.gone.add("a1")
-    monkeypatch.setattr(connections, "forget", lambda *_: (_ for _ in ()).throw(StorageError()))
+    monkeypatch.setattr(connections, "forget_gone", lambda *_: (_ for _ in ()).throw(StorageError()))
     assert UserPush(push, connections).to_user("ada", Pong()) == 1
 
 

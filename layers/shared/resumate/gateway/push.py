@@ -41,8 +41,8 @@ class Connections(Protocol):
         """Return the ids of the user's connections."""
         ...
 
-    def forget(self, user_id: str, connection_id: str) -> None:
-        """Drop a connection if it is this user's."""
+    def forget_gone(self, user_id: str, connection_id: str) -> None:
+        """Drop a connection if it is this user's and did not open just now."""
         ...
 
 
@@ -150,7 +150,7 @@ class UserPush:
 
     def _forget(self, user_id: str, connection_id: str) -> None:
         try:
-            self._connections.forget(user_id, connection_id)
+            self._connections.forget_gone(user_id, connection_id)
         except ResumateError as error:
             log_error("connection not forgotten", error)  # purged by its age later
 

@@ -4,13 +4,14 @@ API Gateway keeps a socket for two hours at most and gives ids of closed ones to
 removes whatever row its id had before, whoever's it was, and every row past its time.
 """
 
-from collections.abc import Sequence
 from typing import Final
 
 from resumate.storage.database import Database
 
 # API Gateway's own two hours, and some minutes for clocks and a late $disconnect.
 CONNECTION_SECONDS: Final = 2 * 3600 + 600
+# `$connect` stores the row before API Gateway opens the socket; what is pushed in between is answered "gone".
+OPENING_SECONDS: Final = 10
 
 _REMOVE_EARLIER: Final = """
     delete from connections where connection_id = %(connection)s
@@ -44,14 +45,18 @@ class ConnectionStore:
 
     def forget(self, user_id: str, connection_id: str) -> None:
         """Drop a socket that closed; one that is not there is no error."""
-        self.forget_gone(user_id, [connection_id])
-
-    def forget_gone(self, user_id: str, connection_ids: Sequence[str]) -> None:
-        """Drop sockets that turned out to be gone."""
         with self._database.transaction(user_id) as cursor:
             cursor.execute(
-                "delete from connections where user_id = %s and connection_id = any(%s)",
-                [user_id, [*connection_ids]],
+                "delete from connections where user_id = %s and connection_id = %s", [user_id, connection_id]
+            )
+
+    def forget_gone(self, user_id: str, connection_id: str) -> None:
+        """Drop a socket that a push found gone, unless it opened just now: until it is open, pushes find it gone too."""
+        with self._database.transaction(user_id) as cursor:
+            cursor.execute(
+                """delete from connections where user_id = %s and connection_id = %s
+                and connected_at < now() - make_interval(secs => %s)""",
+                [user_id, connection_id, OPENING_SECONDS],
             )
 
     def of_user(self, user_id: str) -> list[str]:
