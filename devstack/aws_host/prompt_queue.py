@@ -1,4 +1,4 @@
-"""Hands a queued letter to its function at once, and again after a restart.
+"""Hands a queued letter to its function at once, and again after a restart, on another port too.
 
 MiniStack looks at its queues once a second; AWS waits on them. A message that was being worked on when everything
 stopped would stay hidden for its visibility timeout, half an hour, though nobody works on it any more.
@@ -6,7 +6,7 @@ stopped would stay hidden for its visibility timeout, half an hour, though nobod
 
 import logging
 import threading
-from collections.abc import Awaitable, Callable, Mapping
+from collections.abc import Awaitable, Callable, Mapping, MutableMapping
 from typing import Any, Final
 
 logger = logging.getLogger(__name__)
@@ -14,6 +14,7 @@ logger = logging.getLogger(__name__)
 _SENDS: Final = ("AmazonSQS.SendMessage", "AmazonSQS.SendMessageBatch")
 
 Answer = Callable[..., Awaitable[Any]]
+ScopedKey = tuple[str, str, str]  # account, region, and the queue's address or name
 
 
 def wake_on_send(handle: Answer, wake: threading.Event) -> Answer:
@@ -36,10 +37,30 @@ def reveal_messages(queues: Mapping[Any, dict[str, Any]]) -> int:
     return len(hidden)
 
 
+def readdress(queues: MutableMapping[ScopedKey, Any], addresses: MutableMapping[ScopedKey, str], base: str) -> int:
+    """Move every queue to its address under `base` (``http://host:port``); return how many had another one.
+
+    MiniStack keeps a queue under the address that it had when it was made, so after a start on another port the
+    deploy would make a second, empty queue beside it and the letters in the first would wait for ever.
+    """
+    moved = 0
+    for (account, region, name), old in list(addresses.items()):
+        new = f"{base}/{account}/{name}"
+        if new == old or (account, region, old) not in queues:
+            continue
+        queue = queues.pop((account, region, old))
+        queue["url"] = new
+        queues[(account, region, new)] = queue
+        addresses[(account, region, name)] = new
+        moved += 1
+    return moved
+
+
 def serve_queues_at_once() -> None:
-    """Apply both to MiniStack; call once, before it serves."""
+    """Apply all three to MiniStack; call once, before it serves."""
     from ministack.services import lambda_svc, sqs
 
+    readdress(sqs._queues._data, sqs._queue_name_to_url._data, f"http://{sqs.DEFAULT_HOST}:{sqs.DEFAULT_PORT}")
     count = reveal_messages(sqs._queues._data)
     if count:
         logger.warning("%d queued letters are taken up again", count)

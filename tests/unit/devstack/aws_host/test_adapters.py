@@ -7,7 +7,7 @@ from typing import Any
 import pytest
 
 from devstack.aws_host.function_logs import FunctionLogs
-from devstack.aws_host.prompt_queue import reveal_messages, wake_on_send
+from devstack.aws_host.prompt_queue import readdress, reveal_messages, wake_on_send
 from devstack.aws_host.sign_up import confirm_user, refusal
 from devstack.aws_host.socket_answers import answer_of
 from devstack.aws_host.socket_authorizer import allowed_context, authorizer_event, has_sources
@@ -30,6 +30,17 @@ def test_after_a_restart_no_message_stays_hidden_behind_a_function_that_is_gone(
     queues = {"prompts": {"messages": [{"id": "a", "sent_at": 10.0, "visible_at": 1810.0}]}, "empty": {}}
     assert reveal_messages(queues) == 1
     assert queues["prompts"]["messages"][0]["visible_at"] == 10.0
+
+
+def test_after_a_start_on_another_port_the_queue_is_found_with_its_letters():
+    letters = [{"id": "a"}]
+    scope = ("000000000000", "us-east-1")
+    old, new = (f"http://localhost:{port}/000000000000/prompts" for port in (4566, 4600))
+    queues = {(*scope, old): {"url": old, "messages": letters}}
+    addresses = {(*scope, "prompts"): old}
+    assert readdress(queues, addresses, "http://localhost:4600") == 1
+    assert (queues, addresses) == ({(*scope, new): {"url": new, "messages": letters}}, {(*scope, "prompts"): new})
+    assert readdress(queues, addresses, "http://localhost:4600") == 0
 
 
 def _pool() -> dict[str, Any]:
