@@ -36,15 +36,18 @@ run: setup ## start everything, write a letter as proof, stay until Ctrl-C
 
 .PHONY: test
 test: setup-dev ## run all tests: unit, integration, end to end
-	@exec $(BIN)/python -m pytest $(TESTS) $(ARGS)
+	@$(BIN)/python -m pytest $(TESTS) --ignore tests/e2e/resilience $(ARGS)
+	@echo "Not among these: tests/e2e/resilience (alarms, deploys, faults, chaos), by make test-resilience."
 
-.PHONY: test-unit test-integration test-e2e
+.PHONY: test-unit test-integration test-e2e test-resilience
 test-unit: setup-dev ## run the unit tests alone: seconds, no socket
 	@exec $(BIN)/python -m pytest tests/unit $(ARGS)
 test-integration: setup-dev ## run the tests on a real PostgreSQL
 	@exec $(BIN)/python -m pytest tests/integration $(ARGS)
 test-e2e: setup-dev ## run the tests on a deployed local stack
-	@exec $(BIN)/python -m pytest tests/e2e $(ARGS)
+	@exec $(BIN)/python -m pytest tests/e2e --ignore tests/e2e/resilience $(ARGS)
+test-resilience: setup-dev ## run the long tests of alarms, deploys and faults: half an hour, on a quiet machine
+	@exec $(BIN)/python -m pytest tests/e2e/resilience $(ARGS)
 
 # In this order, so that what is fast fails first.
 TESTS := $(wildcard tests/unit tests/integration tests/e2e tests/browser)
@@ -54,10 +57,16 @@ check: setup-dev ## check style, types, imports, templates and pins
 	$(BIN)/ruff check .
 	$(BIN)/ruff format --check .
 	$(BIN)/mypy
+	$(BIN)/mypy -p sagemaker_models.deployment -m sagemaker_models.deploy
 	$(BIN)/lint-imports
 	$(BIN)/cfn-lint template.yaml $(wildcard stacks/*.yaml)
 	env -u AWS_PROFILE SAM_CLI_TELEMETRY=0 AWS_DEFAULT_REGION=us-east-1 $(BIN)/sam validate --lint --template-file template.yaml
 	$(BIN)/python -m devstack.pins
+	$(BIN)/python -m devstack.scan
+
+.PHONY: scan
+scan: setup-dev ## scan the translated template and the stacks for policies that are broken
+	@exec $(BIN)/python -m devstack.scan
 
 .PHONY: format
 format: setup-dev ## format the code and sort the imports
@@ -70,9 +79,60 @@ bench: setup-dev ## print every benchmark's table; make bench-NAME prints one
 bench-%: setup-dev
 	@exec $(BIN)/python benchmarks/$(subst -,_,$*).py $(ARGS)
 
+MINUTES := 10
+.PHONY: fuzz
+fuzz: setup-dev ## damage documents at random and read them; MINUTES=10, ARGS="--folder resumes --seed 7"
+	@exec $(BIN)/python -m tests.documents.fuzz --minutes $(MINUTES) $(ARGS)
+
+.PHONY: chaos
+chaos: setup-dev ## break everything at random under 50 people and 200 letters; ROUNDS=100 kills as many processes more
+	@exec $(BIN)/python -m tests.e2e.resilience.chaos $(if $(ROUNDS),--rounds $(ROUNDS)) $(ARGS)
+
 .PHONY: build
 build: setup ## build the artifacts for the running Python, byte code included
 	@exec $(BIN)/python -m devstack.build
+
+# Tools that agree with nothing else on versions have an environment of their own: .venv-operators, .venv-audit.
+OWN_ENVIRONMENT = $(BIN)/uv venv -q --allow-existing --python $(BIN)/python .venv-$(1) && \
+	$(BIN)/uv pip install -q --require-hashes --python .venv-$(1)/bin/python -r requirements/$(1).txt
+
+.PHONY: operators models check-models
+operators: setup ## install what deploys models to AWS (the SageMaker SDK), in an environment of its own
+	@$(call OWN_ENVIRONMENT,operators)
+models: setup ## pack the archives of the models, into .aws-sam/models
+	@exec $(BIN)/python -m sagemaker_models.deploy pack
+check-models: operators ## compare where AWS keeps its containers with what the SageMaker SDK knows
+	@exec .venv-operators/bin/python -m sagemaker_models.deploy check
+
+# CONFIG is an environment of samconfig.toml: dev, prod. The stack is resumate-<CONFIG>. MODELS="--only embedder" where
+# Bedrock writes the letters.
+.PHONY: deploy-aws smoke-test
+NAMED = @test -n "$(CONFIG)" || { echo "Name an environment of samconfig.toml: make $@ CONFIG=dev" >&2; exit 2; }
+deploy-aws: ## deploy what was built to AWS: CONFIG=dev; the stack, its models, its page
+	$(NAMED)
+	$(BIN)/python -m samcli deploy --config-env $(CONFIG) --no-confirm-changeset
+	.venv-operators/bin/python -m sagemaker_models.deploy up --stack-name resumate-$(CONFIG) $(MODELS)
+	$(BIN)/python -m devstack deploy-page --stack-name resumate-$(CONFIG)
+smoke-test: ## write a letter on a stack on AWS: CONFIG=dev; its account is erased afterwards
+	$(NAMED)
+	$(BIN)/python -m devstack letter --stack-name resumate-$(CONFIG) \
+		--resume devstack/samples/resume.pdf --job devstack/samples/job.txt
+
+.PHONY: audit sbom check-workflows audit-tools
+audit-tools: setup ## install what audits the pins and reads the workflows, in an environment of its own
+	@$(call OWN_ENVIRONMENT,audit)
+audit: audit-tools ## look the pins up in the public list of vulnerabilities (needs the network)
+	@exec $(BIN)/python -m devstack.audit
+sbom: audit-tools ## write the bill of materials of what runs on AWS (CycloneDX), into .aws-sam/sbom
+	@mkdir -p .aws-sam/sbom
+	@for file in layers/dependencies/requirements.txt functions/*/requirements.txt \
+			sagemaker_models/embedding/code/requirements.txt; do \
+		.venv-audit/bin/cyclonedx-py requirements "$$file" --output-reproducible \
+			-o ".aws-sam/sbom/$$(dirname "$$file" | tr / -).cdx.json"; \
+	done
+	@ls -l .aws-sam/sbom
+check-workflows: audit-tools ## look for what is unsafe in the workflows
+	@exec .venv-audit/bin/zizmor --offline .github
 
 .PHONY: pins
 pins: setup ## resolve requirements/*.in and the layer's anew, with hashes
@@ -80,11 +140,15 @@ pins: setup ## resolve requirements/*.in and the layer's anew, with hashes
 	$(UV_COMPILE) requirements/dev.in -o requirements/dev.txt $(UPGRADE)
 	$(UV_COMPILE) requirements/stack.in -c requirements/dev.txt -o requirements/stack.txt
 	$(UV_COMPILE) layers/dependencies/requirements.in -c requirements/dev.txt -o layers/dependencies/requirements.txt
+	$(UV_COMPILE) functions/export_letter/requirements.in -c requirements/dev.txt -o functions/export_letter/requirements.txt
 	$(UV_COMPILE) functions/migrate_database/requirements.in -c requirements/dev.txt -o functions/migrate_database/requirements.txt
 	$(UV_COMPILE) --no-deps requirements/model.in -o requirements/model.txt
+	$(UV_COMPILE) requirements/operators.in -o requirements/operators.txt $(UPGRADE)
+	$(UV_COMPILE) requirements/audit.in -o requirements/audit.txt $(UPGRADE)
+	$(UV_COMPILE) requirements/scan.in -o requirements/scan.txt $(UPGRADE)
 
 .PHONY: screenshots
-screenshots: setup-dev ## take pictures of every view of the running page, into screenshots/
+screenshots: setup-dev ## take pictures of every view of the running page, into screenshots/; ARGS=--readme those of the README
 	@exec $(BIN)/python -m devstack.screenshots $(ARGS)
 
 .PHONY: doctor
@@ -101,7 +165,7 @@ reset: setup ## remove all accounts, resumes and letters of this machine's stack
 
 .PHONY: clean
 clean: ## remove the environment and everything built; state stays
-	rm -rf .venv .aws-sam .mypy_cache .ruff_cache .pytest_cache .import_linter_cache .hypothesis
+	rm -rf .venv .venv-* .aws-sam .mypy_cache .ruff_cache .pytest_cache .import_linter_cache .hypothesis
 
 .PHONY: setup setup-dev
 setup: ## install what `make run` needs

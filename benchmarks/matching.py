@@ -3,7 +3,8 @@
 ``python benchmarks/matching.py [--model FOLDER] [--misses]``. The pairs are in ``tests/matching_pairs`` (its README says
 what the labels mean); every requirement is judged against every passage of its resume. The weights of
 `resumate.matching.calibration` were fitted on the calibration part by ``benchmarks/matching_fit.py``; the part that
-is held out has other people, professions and jobs. Both are embedded by the product's own embedding endpoint.
+is held out has other people, professions and jobs; a third part was labelled later, before it was measured for the first
+time. All are embedded by the product's own embedding endpoint.
 
 Ours shows nothing where nothing fits, which costs recall and earns precision; a second line shows the same order without
 that cut, always the best three or five. The peers: cosine over our passages, always the best three or five; and the common recipe, cosine over chunks of 512
@@ -66,9 +67,10 @@ def main() -> int:
         tokenizer = Tokenizer.from_file(str(folder / "tokenizer.json"))
         tokenizer.no_truncation()
         precision = {
-            split: _measure(split, endpoint, tokenizer, misses=options.misses) for split in ("calibration", "held_out")
+            split: _measure(split, endpoint, tokenizer, misses=options.misses)
+            for split in ("calibration", "held_out", "held_out_later")
         }
-    return 0 if precision["held_out"] > PRECISION_LEAST else 1
+    return 0 if min(precision["held_out"], precision["held_out_later"]) > PRECISION_LEAST else 1
 
 
 def _measure(split: str, endpoint: Endpoint, tokenizer: Tokenizer, *, misses: bool) -> float:

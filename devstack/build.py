@@ -27,7 +27,7 @@ from devstack.progress import Progress
 from devstack.settings import Layout, read_settings
 from devstack.state import read_json, write_json
 
-_SOURCES: Final = ("template.yaml", "samconfig.toml", "layers", "functions", "migrations")
+_SOURCES: Final = ("template.yaml", "samconfig.toml", "stacks", "layers", "functions", "migrations")
 _NOT_SOURCES: Final = frozenset({"__pycache__", ".mypy_cache", ".ruff_cache"})
 BUILD_SECONDS: Final = 1800.0
 """A first build downloads 30 MB of packages."""

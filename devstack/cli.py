@@ -13,7 +13,7 @@ from collections.abc import Sequence
 from types import FrameType
 from typing import Final, Protocol
 
-from devstack.commands import doctor, letter, logs, reset, up
+from devstack.commands import costs, deploy_page, doctor, erase, letter, logs, redrive, reset, up
 from devstack.problems import Problem
 from devstack.settings import Settings, read_settings
 
@@ -36,6 +36,10 @@ COMMANDS: Final[dict[str, Command]] = {
     "logs": logs,
     "doctor": doctor,
     "reset": reset,
+    "redrive": redrive,
+    "erase": erase,
+    "costs": costs,
+    "deploy-page": deploy_page,
 }
 
 INTERRUPTED: Final = 130
@@ -45,7 +49,7 @@ exit codes:
   1    a defect of this program; please report it
   2    the command line or a file it names
   3    this machine: Python, disk, ports, another stack running
-  4    the stack: starting, building, deploying, signing in, no answer
+  4    the stack, or AWS: starting, building, deploying, signing in, no answer
   5    the resume or the job description was refused
   6    the resume shows too little: questions to answer
   130  Ctrl-C

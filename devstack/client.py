@@ -188,6 +188,15 @@ def post_upload(created: messages.UploadCreated, file_name: str, content: bytes)
     return response.status_code
 
 
+def get_export(created: messages.ExportCreated) -> bytes:
+    """GET the file that the server laid out; raises `Problem` connection when it cannot be had."""
+    try:
+        response = httpx.get(created.url, timeout=60.0, trust_env=False).raise_for_status()
+    except httpx.HTTPError as error:
+        raise Problem(ProblemCode.CONNECTION, f"The download failed: {error}.", "Try again.") from error
+    return response.content
+
+
 def _nonsense(frame: str | bytes) -> Problem:
     text = frame if isinstance(frame, str) else frame.decode(errors="replace")
     return Problem(ProblemCode.CONNECTION, f"The server sent {text[:200]}", "See `resumate logs`.")

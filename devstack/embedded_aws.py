@@ -3,6 +3,7 @@
 The server is `devstack.aws_host`; this side gives it its folders and its port and waits until it answers.
 """
 
+import os
 import shutil
 import time
 import urllib.error
@@ -16,6 +17,7 @@ from devstack.processes import Child
 from devstack.settings import ACCOUNT_ID, REGION, Layout
 
 START_SECONDS: Final = 60.0
+METRIC_SPEED: Final = "RESUMATE_METRIC_SPEED"
 _POLL_SECONDS: Final = 0.05
 
 
@@ -46,6 +48,8 @@ def start_aws(layout: Layout, port: int) -> Child:
         "LOG_LEVEL": "WARNING",
         "RESUMATE_FUNCTION_LOGS": str(layout.function_logs),
         "RESUMATE_UNPACKED_CODE": str(layout.aws / "unpacked"),
+        # Faster than real time only for tests of alarms, which cannot wait for ten minutes.
+        METRIC_SPEED: os.environ.get(METRIC_SPEED, "1"),
     }
     return Child(
         "embedded AWS",

@@ -21,6 +21,7 @@ _MARKS = {"met": "✓", "adjacent": "~", "gap": "✗"}
 _STAGES = {
     "retrieving": "Looking for evidence in the resume",
     "waiting": "Waiting for the writer",
+    "waking": "Waking the language model",
     "writing": "Writing",
     "checking": "Checking every sentence against the resume",
 }
@@ -60,7 +61,8 @@ class LetterView:
 
     def _show_progress(self, event: LetterProgress) -> None:
         self.end()
-        self._write(f"  … {_STAGES.get(event.stage, event.stage)}\n")
+        wait = f", about {max(round(event.wait_seconds / 60), 1)} min" if event.wait_seconds else ""
+        self._write(f"  … {_STAGES.get(event.stage, event.stage)}{wait}\n")
 
     def _show_matches(self, event: LetterMatches) -> None:
         self.end()

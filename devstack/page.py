@@ -5,10 +5,10 @@ same files and the same two texts, the configuration and the policy, are what a 
 """
 
 import json
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Final
+from typing import Any, Final
 from urllib.parse import urlsplit
 
 from devstack.environments import aws_client
@@ -25,6 +25,7 @@ _TYPES: Final = {
     ".json": "application/json",
     ".txt": "text/plain; charset=utf-8",
     ".pdf": "application/pdf",
+    ".woff2": "font/woff2",
 }
 
 
@@ -105,9 +106,14 @@ def publish_page(layout: Layout, aws_url: str, outputs: Mapping[str, str]) -> st
     buckets = aws_client("s3", aws_url)
     if BUCKET not in {bucket["Name"] for bucket in buckets.list_buckets()["Buckets"]}:
         buckets.create_bucket(Bucket=BUCKET)
-    for file in page_files(web, local_config(aws_url, outputs)):
-        # Never from a cache: after a pull the next reload has to be the new page, all of it.
-        buckets.put_object(
-            Bucket=BUCKET, Key=file.name, Body=file.body, ContentType=file.content_type, CacheControl="no-cache"
-        )
+    # Never from a cache: after a pull the next reload has to be the new page, all of it.
+    put_files(buckets, BUCKET, page_files(web, local_config(aws_url, outputs)), "no-cache")
     return f"{aws_url}/{BUCKET}/index.html"
+
+
+def put_files(buckets: Any, bucket: str, files: Sequence[PageFile], cache: str) -> None:  # noqa: ANN401 - a boto3 client
+    """Upload files in their order, so that the start page comes last, with one rule for caches."""
+    for file in files:
+        buckets.put_object(
+            Bucket=bucket, Key=file.name, Body=file.body, ContentType=file.content_type, CacheControl=cache
+        )

@@ -29,6 +29,7 @@ class ProblemCode(StrEnum):
     TIMEOUT = "timeout"
     REFUSED = "refused"
     NEEDS_INPUT = "needs_input"
+    AWS = "aws"
 
 
 EXIT_CODES: Final[dict[ProblemCode, int]] = {
@@ -50,6 +51,7 @@ EXIT_CODES: Final[dict[ProblemCode, int]] = {
     ProblemCode.TIMEOUT: 4,
     ProblemCode.REFUSED: 5,
     ProblemCode.NEEDS_INPUT: 6,
+    ProblemCode.AWS: 4,
 }
 """2 the command line, 3 this machine, 4 the stack, 5 a refused resume or job, 6 questions to answer."""
 

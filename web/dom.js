@@ -48,10 +48,21 @@ export class Part extends HTMLElement {
   }
 }
 
-/** Return a labelled input; `hint` is tied to it, `error` is a place for words of what is wrong. */
-export function field(label, attributes, hint = null) {
+/** Put on the stylesheet that stands beside an element's module, once; resolves when it is there. */
+export function styled(moduleAddress) {
+  const href = moduleAddress.replace(/\.js$/u, ".css");
+  if ([...document.styleSheets].some((sheet) => sheet.href === href)) return undefined;
+  return new Promise((resolve, reject) => {
+    const failed = () => reject(new TypeError(`${href} could not be loaded.`));
+    document.head.append(h("link", { rel: "stylesheet", href, onload: resolve, onerror: failed }));
+  });
+}
+
+/** Return a labelled input; `hint` is tied to it, `value` is what stands in it. */
+export function field(label, attributes, hint = null, value = "") {
   const id = `field-${crypto.randomUUID()}`;
   const input = h(attributes.rows ? "textarea" : "input", { id, ...attributes, "aria-describedby": `${id}-hint` });
+  if (value) input.value = value;
   return Object.assign(h("div", { class: "field" }, h("label", { for: id }, label), input, h("p", { id: `${id}-hint`, class: "hint" }, hint ?? "")), { input });
 }
 
@@ -89,25 +100,25 @@ export function isBusy(button) {
 }
 
 /** Ask before something is erased; resolves with true for yes. */
-export function confirmErasing(title, text, yes) {
+export async function confirmErasing(title, text, yes) {
+  return (await ask(title, text, [["yes", yes, "danger"], ["", "Keep it", ""]])) === "yes";
+}
+
+/** Ask a question; `answers` are `[value, words, kind of button]`. Resolves with the value, "" for Escape; the last one has the focus. */
+export function ask(title, text, answers) {
   return new Promise((resolve) => {
-    const dialog = h(
-      "dialog",
-      { class: "ask", "aria-labelledby": "ask-title" },
-      h("h2", { id: "ask-title" }, title),
-      h("p", {}, text),
-      h(
-        "div",
-        { class: "row" },
-        h("button", { type: "button", class: "button danger", onclick: () => dialog.close("yes") }, yes),
-        h("button", { type: "button", class: "button", autofocus: true, onclick: () => dialog.close() }, "Keep it"),
-      ),
-    );
+    const buttons = answers.map(([value, words, kind], index) => h("button", { type: "button", class: `button ${kind}`, autofocus: index === answers.length - 1, onclick: () => dialog.close(value) }, words));
+    const dialog = h("dialog", { class: "ask", "aria-labelledby": "ask-title", "aria-describedby": "ask-text" }, h("h2", { id: "ask-title" }, title), h("p", { id: "ask-text" }, text), h("div", { class: "row" }, buttons));
     dialog.addEventListener("close", () => {
       dialog.remove();
-      resolve(dialog.returnValue === "yes");
+      resolve(dialog.returnValue);
     });
     document.body.append(dialog);
     dialog.showModal();
   });
+}
+
+/** Return how scrolling should move: not at all for who asked for less motion. */
+export function scrollBehaviour() {
+  return matchMedia("(prefers-reduced-motion: reduce)").matches ? "auto" : "smooth";
 }

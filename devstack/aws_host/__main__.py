@@ -1,7 +1,7 @@
 """`python -m devstack.aws_host`: serves the embedded AWS on ``BIND_HOST``:``GATEWAY_PORT`` until SIGTERM.
 
 All settings are MiniStack's own environment variables, set by `devstack.embedded_aws`, plus
-``RESUMATE_FUNCTION_LOGS`` and ``RESUMATE_UNPACKED_CODE``, two folders. ``POST /_resumate/save`` saves all state at
+``RESUMATE_FUNCTION_LOGS`` and ``RESUMATE_UNPACKED_CODE``, two folders, and ``RESUMATE_METRIC_SPEED``. ``POST /_resumate/save`` saves all state at
 once and answers when it is on disk.
 """
 
@@ -13,7 +13,11 @@ from collections.abc import Awaitable, Callable, MutableMapping
 from pathlib import Path
 from typing import Any
 
+from devstack.aws_host.alarms import evaluate_as_cloudwatch
+from devstack.aws_host.closed_sockets import close_deleted_connections
 from devstack.aws_host.function_logs import FunctionLogs, keep_function_logs
+from devstack.aws_host.metric_clock import MetricClock
+from devstack.aws_host.metrics import MetricStore, keep_metrics
 from devstack.aws_host.prompt_queue import serve_queues_at_once
 from devstack.aws_host.saving import StateSaver
 from devstack.aws_host.sign_up import run_sign_up_trigger
@@ -21,6 +25,7 @@ from devstack.aws_host.socket_answers import answer_as_api_gateway
 from devstack.aws_host.socket_authorizer import run_socket_authorizer
 from devstack.aws_host.text_frames import push_text_frames
 from devstack.aws_host.unpacked_code import share_unpacked_code
+from devstack.aws_host.unread_events import keep_unread_events
 from devstack.aws_host.user_names import remove_users_by_sub
 
 SAVE_PATH = "/_resumate/save"
@@ -42,16 +47,20 @@ def with_save_path(application: Application, saver: StateSaver) -> Application:
     return serve
 
 
-def apply_adapters(function_logs: Path, unpacked_code: Path) -> None:
+def apply_adapters(function_logs: Path, unpacked_code: Path, clock: MetricClock) -> None:
     """Close the gaps between MiniStack and AWS; the state of the services is loaded here, once."""
-    keep_function_logs(FunctionLogs(function_logs))
+    metrics = MetricStore(clock)
+    keep_function_logs(FunctionLogs(function_logs), metrics.take_line)
     share_unpacked_code(unpacked_code)
     run_socket_authorizer()
     answer_as_api_gateway()
     run_sign_up_trigger()
     remove_users_by_sub()
     push_text_frames()
+    close_deleted_connections()
     serve_queues_at_once()
+    keep_unread_events()
+    keep_metrics(metrics, evaluate_as_cloudwatch(clock))
 
 
 async def serve(host: str, port: int, application: Application, saver: StateSaver) -> None:
@@ -81,10 +90,13 @@ async def serve(host: str, port: int, application: Application, saver: StateSave
 
 def main() -> None:
     """Read the environment, load MiniStack, serve."""
-    apply_adapters(Path(os.environ["RESUMATE_FUNCTION_LOGS"]), Path(os.environ["RESUMATE_UNPACKED_CODE"]))
+    clock = MetricClock(float(os.environ["RESUMATE_METRIC_SPEED"]))
+    apply_adapters(Path(os.environ["RESUMATE_FUNCTION_LOGS"]), Path(os.environ["RESUMATE_UNPACKED_CODE"]), clock)
     from ministack import app as ministack
     from ministack.core import persistence
 
+    # MiniStack has read it; functions would inherit it, and leave out of their logs what they write on AWS.
+    os.environ.pop("LOG_LEVEL", None)
     saver = StateSaver(ministack._build_persistence_save_dict, persistence.save_state, persistence._json_default)
     application = with_save_path(ministack.app, saver)
     asyncio.run(serve(os.environ["BIND_HOST"], int(os.environ["GATEWAY_PORT"]), application, saver))

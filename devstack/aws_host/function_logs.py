@@ -5,6 +5,7 @@ files.
 """
 
 import logging
+from collections.abc import Callable
 from logging.handlers import RotatingFileHandler
 from pathlib import Path
 from typing import Any, Final
@@ -45,8 +46,13 @@ class FunctionLogs:
         return logger
 
 
-def keep_function_logs(logs: FunctionLogs) -> None:
-    """Write every line that a function prints to `logs`, and leave it to MiniStack as before."""
+def keep_function_logs(logs: FunctionLogs, take_line: Callable[[Any, str], None]) -> None:
+    """Write every line that a function prints to `logs`, and leave it to MiniStack as before.
+
+    Args:
+        logs: the files.
+        take_line: is given MiniStack's worker of the function and each line, for what else is to be had from it.
+    """
     from ministack.core import lambda_runtime
 
     def read_stderr(worker: Any) -> None:
@@ -54,6 +60,7 @@ def keep_function_logs(logs: FunctionLogs) -> None:
             text = line.rstrip("\n")
             logs.write(worker.func_name, text)
             worker._stderr_queue.put(text)
+            take_line(worker, text)
 
     original = lambda_runtime.Worker._spawn
 

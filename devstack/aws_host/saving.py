@@ -16,8 +16,9 @@ logger = logging.getLogger(__name__)
 INTERVAL_SECONDS: Final = 10.0
 """The promise is 30 seconds at most; a save of what changes takes a few milliseconds."""
 
-ON_DEMAND: Final = frozenset({"lambda", "cloudwatch_logs"})
-"""Saved by `save_all` alone: the code of functions changes only with a deploy, and is large; logs are kept in files."""
+ON_DEMAND: Final = frozenset({"lambda", "cloudwatch_logs", "cloudwatch"})
+"""Saved by `save_all` alone: the code of functions changes only with a deploy, and is large; logs are kept in files;
+metrics change all the time, and are of use for hours alone."""
 
 _ATTEMPTS: Final = 5
 

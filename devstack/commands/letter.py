@@ -1,17 +1,23 @@
 """`resumate letter`: writes one letter from a resume file and a job description file.
 
-Uses the stack that runs, else starts one and stops it afterwards.
+Uses the stack that runs, else starts one and stops it afterwards. With ``--stack-name`` it uses one on AWS: with an
+account of yours, or with one that is made for this letter and erased after it.
 """
 
 import argparse
 import json
 import sys
+import tempfile
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
 import msgspec
 
+from devstack.aws.target import add_target_to, find_target
+from devstack.aws.visitor import PASSWORD_VARIABLE, visit
+from devstack.client import SocketClient
+from devstack.exporting import format_of, save_letter
 from devstack.letter_view import LetterView, letter_lines
 from devstack.problems import Problem, ProblemCode
 from devstack.progress import Progress
@@ -38,19 +44,34 @@ def add_to(parser: argparse.ArgumentParser) -> None:
     parser.add_argument(
         "--answer", action="append", default=[], metavar="TEXT", help="a fact that you state; may be repeated"
     )
+    parser.add_argument("--save", type=Path, metavar="FILE", help="save the letter, laid out, as a .pdf or .docx file")
     parser.add_argument("--json", action="store_true", help="print one JSON object instead of text")
+    parser.add_argument(
+        "--email", help=f"with --stack-name: sign in as this person, whose password is in {PASSWORD_VARIABLE}"
+    )
+    add_target_to(parser)
 
 
 def run(arguments: argparse.Namespace, settings: Settings) -> int:
     """Write the letter; the letter goes to stdout, everything else to stderr."""
     resume, job = _readable(arguments.resume), _read_text(arguments.job)
     options = _options(arguments)
+    if arguments.save is not None:
+        format_of(arguments.save)
     progress = Progress()
-    with stack_to_use(settings, progress) as running:
-        account = DemoAccount.ensure(settings.layout.account)
-        with open_as_demo(running, account) as client:
-            uploads = Uploads(settings.layout.uploads, progress)
+    if arguments.stack_name:
+        target = find_target(arguments, settings)
+        with visit(target, arguments.email, progress) as client, tempfile.TemporaryDirectory() as folder:
+            uploads = Uploads(Path(folder) / "uploads.json", progress)
             written = write_letter(client, resume, job, options, uploads, LetterView())
+            _save(client, written, arguments.save, progress)
+    else:
+        with stack_to_use(settings, progress) as running:
+            account = DemoAccount.ensure(settings.layout.account)
+            with open_as_demo(running, account) as client:
+                uploads = Uploads(settings.layout.uploads, progress)
+                written = write_letter(client, resume, job, options, uploads, LetterView())
+                _save(client, written, arguments.save, progress)
     print(_as_json(written) if arguments.json else "\n".join(letter_lines(written.letter)), flush=True)
     progress.say(_times(written))
     return 0
@@ -70,6 +91,11 @@ def stack_to_use(settings: Settings, progress: Progress) -> Iterator[RunningStac
         yield running
     finally:
         stack.stop()
+
+
+def _save(client: SocketClient, written: WrittenLetter, path: Path | None, progress: Progress) -> None:
+    if path is not None:
+        save_letter(client, written.letter.letter_id, path, progress)
 
 
 def _options(arguments: argparse.Namespace) -> LetterOptions:

@@ -22,6 +22,7 @@ from devstack.progress import Progress
 from devstack.settings import read_settings
 from devstack.stack import Stack, read_running
 from devstack.state import RunningStack
+from tests.browser.script import Script
 
 HERE = Path(__file__).parent
 CHROMIUM = os.environ.get("CHROMIUM", "/usr/bin/chromium")
@@ -93,6 +94,8 @@ def address(page_stack: RunningStack) -> str:
 @pytest.fixture(scope="session")
 def browser() -> Iterator[Browser]:
     """The system's Chromium."""
+    # A function's first call on a busy machine takes longer than the five seconds that are the default.
+    expect.set_options(timeout=MILLISECONDS)
     with sync_playwright() as playwright:
         browser = playwright.chromium.launch(executable_path=CHROMIUM, args=ARGUMENTS)
         yield browser
@@ -187,6 +190,12 @@ def make_visitor(browser: Browser, address: str) -> Iterator[Callable[..., Visit
 def visitor(make_visitor: Callable[..., Visitor]) -> Visitor:
     """Somebody at the page."""
     return make_visitor()
+
+
+@pytest.fixture
+def script() -> Script:
+    """A scripted server, for cases that have to be exactly the one that is meant."""
+    return Script()
 
 
 @pytest.fixture(scope="session")

@@ -5,6 +5,8 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Page, expect
 
+from tests.browser.script import LETTER, LETTER_ID, SOCKET, Script, delta
+
 NARROW = {"width": 360, "height": 740}
 FIRST_VIEW_BYTES = 100_000
 
@@ -138,8 +140,8 @@ class Keyboard:
         self._page.keyboard.press(key)
 
 
-def test_a_letter_by_keyboard_alone_at_360_pixels(make_visitor) -> None:
-    """From the first view to the proof of a sentence without a pointer, on the narrowest screen."""
+def test_a_letter_by_keyboard_alone_at_360_pixels(make_visitor, resume_pdf: Path) -> None:
+    """From the first view to the last without a pointer, on the narrowest screen: upload, proof, a change, a file, deletion."""
     visitor = make_visitor(viewport=NARROW)
     page, keyboard = visitor.page, Keyboard(visitor.page)
     visitor.open()
@@ -152,7 +154,9 @@ def test_a_letter_by_keyboard_alone_at_360_pixels(make_visitor) -> None:
     page.keyboard.type(visitor.password)
     page.keyboard.press("Enter")
     page.locator(".connection[data-state=open]").wait_for()
-    keyboard.press("resume-drop .link-button")
+    with page.expect_file_chooser() as choosing:
+        keyboard.press("#resume-file")
+    choosing.value.set_files(str(resume_pdf))
     page.locator(".choice input:checked").wait_for()
     keyboard.press(".chip")
     expect(page.locator("#job")).not_to_have_value("")
@@ -160,6 +164,18 @@ def test_a_letter_by_keyboard_alone_at_360_pixels(make_visitor) -> None:
     page.locator("a.sentence.supported").first.wait_for()
     keyboard.go_to("a.sentence.supported")
     expect(page.locator("#proof .quote").first).to_be_visible()
+    look_at_the_proof(page)
+    change_by_keyboard(page)
+    with page.expect_download() as downloading:
+        keyboard.press("letter-tools .button:nth-child(3)")
+    assert downloading.value.suggested_filename.endswith(".pdf")
+    keyboard.press(".letter-actions button:last-child")
+    page.keyboard.press("Shift+Tab")
+    page.keyboard.press("Enter")
+    page.locator(".notice.good", has_text="A second look found nothing left.").wait_for()
+
+
+def look_at_the_proof(page: Page) -> None:
     first = page.locator("#proof .quotes").inner_text()
     page.keyboard.press("ArrowDown")
     page.keyboard.press("ArrowDown")
@@ -171,6 +187,89 @@ def test_a_letter_by_keyboard_alone_at_360_pixels(make_visitor) -> None:
     page.keyboard.press("Escape")
     expect(page.locator("#proof")).to_be_hidden()
     assert page.evaluate("document.activeElement.matches('a.sentence')")
+
+
+def change_by_keyboard(page: Page) -> None:
+    page.keyboard.press("e")
+    expect(page.get_by_label("The letter", exact=True)).to_be_focused()
+    page.keyboard.type("I sail in winter. ")
+    expect(page.locator(".editor-own")).to_contain_text("I sail in winter.")
+    page.keyboard.press("Control+s")
+    page.locator("a.sentence.asserted").wait_for()
+    # The focus is where one goes on, not at the top of the page.
+    assert page.evaluate("document.activeElement.matches('letter-tools button')")
+
+
+@pytest.mark.parametrize("view", ["#/new", "#/letters", "#/resumes", "#/privacy"])
+def test_the_page_at_double_size_needs_no_scrolling_sideways(make_visitor, view: str) -> None:
+    """200 % zoom of a window of 1280 pixels, and 400 % of it, which is 320 pixels wide."""
+    visitor = make_visitor(viewport={"width": 640, "height": 450}, device_scale_factor=2)
+    visitor.sign_up()
+    visitor.open(view)
+    visitor.page.locator("h1").wait_for()
+    for width in (640, 320):
+        visitor.page.set_viewport_size({"width": width, "height": 450})
+        assert visitor.page.evaluate("document.documentElement.scrollWidth <= innerWidth"), width
+
+
+def test_letters_spaced_wide_are_not_cut_off(make_visitor, resume_pdf: Path) -> None:
+    """The text spacing of WCAG 1.4.12 loses nothing: no button or field hides a part of its words."""
+    visitor = make_visitor(viewport=NARROW, bypass_csp=True)
+    visitor.sign_up()
+    visitor.add_resume(resume_pdf)
+    visitor.page.add_style_tag(
+        content="* { line-height: 1.5 !important; letter-spacing: 0.12em !important; word-spacing: 0.16em !important; }"
+    )
+    cut = visitor.page.evaluate(
+        """[...document.querySelectorAll("button, a, label, legend, h1, h2")]
+            .filter((element) => element.checkVisibility() && getComputedStyle(element).overflowX !== "visible")
+            .filter((element) => element.scrollWidth > element.clientWidth + 1)
+            .map((element) => element.textContent)"""
+    )
+    assert cut == []
+    assert visitor.page.evaluate("document.documentElement.scrollWidth <= innerWidth")
+
+
+def test_forced_colours_keep_what_is_told_by_colour(visitor, script: Script) -> None:
+    """In the system's own colours the chosen option, the proven sentence and the user's own word are still told apart."""
+    script.finish(LETTER.replace("I like ports.", "I led twelve people."))
+    visitor.page.route_web_socket(SOCKET, script.meet)
+    visitor.page.emulate_media(forced_colors="active")
+    visitor.sign_up()
+    style = "element => { const style = getComputedStyle(element); return `${style.textDecorationLine} ${style.textDecorationStyle}`; }"
+    chosen = "element => getComputedStyle(element).outlineStyle + getComputedStyle(element).borderStyle"
+    chosen_words = visitor.page.locator(".segments input:checked + label").first.evaluate(chosen)
+    other_words = visitor.page.locator(".segments input:not(:checked) + label").first.evaluate(chosen)
+    assert chosen_words != other_words
+    visitor.open(f"#/letters/{LETTER_ID}")
+    proven = visitor.page.locator("a.sentence.supported").evaluate(style)
+    own = visitor.page.locator("a.sentence.asserted").evaluate(style)
+    assert proven == "underline solid"
+    assert own == "underline dashed"
+
+
+def test_what_is_announced_is_announced_once(visitor, script: Script) -> None:
+    """While text streams no live region holds it; the state of the letter is said when it changes, not with every word."""
+    visitor.page.route_web_socket(SOCKET, script.meet)
+    visitor.sign_up()
+    visitor.open(f"#/letters/{LETTER_ID}")
+    visitor.page.locator("letter-sheet").wait_for()
+    expect(visitor.page.locator(".letter-status")).to_have_text("Writing")
+    visitor.page.evaluate(
+        """() => {
+            window.announced = [];
+            const live = document.querySelectorAll("[role=status], [role=alert], [aria-live]:not([aria-live=off])");
+            for (const region of live) {
+                new MutationObserver(() => window.announced.push(region.textContent)).observe(region, { childList: true, subtree: true, characterData: true });
+            }
+        }"""
+    )
+    script.say(*[delta(seq, f"Word {seq}. ") for seq in range(1, 40)])
+    expect(visitor.page.locator("letter-sheet")).to_contain_text("Word 39.")
+    assert visitor.page.evaluate("window.announced") == []
+    script.say({"type": "letter.progress", "stage": "checking"}, {"type": "letter.progress", "stage": "checking"})
+    visitor.page.wait_for_timeout(200)
+    assert visitor.page.evaluate("window.announced") == ["Checking every sentence against your resume"]
 
 
 def test_the_first_view_is_light(make_visitor) -> None:

@@ -4,150 +4,11 @@ The account is real; only the socket's frames are the script's, so that each cas
 """
 
 import json
-import re
-from collections.abc import Callable
-from typing import Any
 
 import pytest
-from playwright.sync_api import Page, WebSocketRoute, expect
+from playwright.sync_api import Page, expect
 
-SOCKET = re.compile(r"/_aws/execute-api/")
-RESUME_ID = "0b9f6f0e-3f0e-4f5d-8f0a-6a2f1c7d9e10"
-LETTER_ID = "7c1d2e3f-4a5b-4c6d-8e7f-9a0b1c2d3e4f"
-CREATED = "2026-11-21T09:15:05+00:00"
-LINES = [
-    "Ada Example",
-    "Experience",
-    "Data Engineer, Example Analytics, 2021 - Present",
-    "Cut the nightly report from 3 hours to 20 minutes",
-]
-REPORT = {
-    "pages": 1,
-    "columns": [1],
-    "characters": 120,
-    "lines": 4,
-    "engine": "pdfium",
-    "confidence": 1.0,
-    "sections": [],
-    "warnings": [],
-}
-SECTIONS = [
-    {"kind": "header", "heading": "", "first_line": 1, "last_line": 1},
-    {"kind": "experience", "heading": "Experience", "first_line": 2, "last_line": 4},
-]
-
-
-def line(number: int, text: str) -> dict[str, Any]:
-    return {
-        "number": number,
-        "page": 1,
-        "text": text,
-        "masked": text,
-        "box": [60, 40 + 20 * number, 60 + 5 * len(text), 52 + 20 * number],
-    }
-
-
-def evidence(number: int) -> dict[str, Any]:
-    return {"resume_id": RESUME_ID, "sha256": "9f", "page": 1, "line": number, "quote": LINES[number - 1]}
-
-
-def sentence(
-    text: str, state: str = "plain", paragraph: int = 0, proof: list[int] | None = None, reason: str | None = None
-) -> dict[str, Any]:
-    return {
-        "text": text,
-        "state": state,
-        "paragraph": paragraph,
-        "evidence": [evidence(number) for number in proof or []],
-        "reason": reason,
-    }
-
-
-def completed(sentences: list[dict[str, Any]]) -> dict[str, Any]:
-    text = " ".join(item["text"] for item in sentences if item["state"] != "removed")
-    return {
-        "type": "letter.completed",
-        "text": text,
-        "sentences": sentences,
-        "requirements": [],
-        "drafts": 2,
-        "model": "script",
-        "usage": {"seconds": 1.0},
-        "note": None,
-    }
-
-
-def delta(seq: int, text: str, draft: int = 1) -> dict[str, Any]:
-    return {"type": "letter.delta", "draft": draft, "seq": seq, "text": text}
-
-
-class Script:
-    """A server that knows one resume and one letter and says what it is told to."""
-
-    def __init__(self) -> None:
-        self.asked: list[dict[str, Any]] = []
-        self.snapshot: dict[str, Any] = {"status": "writing"}
-        self.answers = True
-        self._route: WebSocketRoute | None = None
-
-    def meet(self, route: WebSocketRoute) -> None:
-        self._route = route
-        route.on_message(self._answer)
-
-    def say(self, *events: dict[str, Any]) -> None:
-        """Push events of the letter."""
-        assert self._route is not None
-        for event in events:
-            self._route.send(json.dumps({"letter_id": LETTER_ID, **event}))
-
-    def asked_for(self, action: str) -> list[dict[str, Any]]:
-        """Return what the page has asked by this action."""
-        return [message for message in self.asked if message["action"] == action]
-
-    def _answer(self, frame: str | bytes) -> None:
-        message = json.loads(frame)
-        self.asked.append(message)
-        if not self.answers:
-            return
-        reply = {**ANSWERS[message["action"]](self, message), "request_id": message["request_id"]}
-        assert self._route is not None
-        self._route.send(json.dumps(reply))
-
-
-ANSWERS: dict[str, Callable[[Script, dict[str, Any]], dict[str, Any]]] = {
-    "list_resumes": lambda _script, _message: {
-        "type": "resumes",
-        "items": [
-            {"resume_id": RESUME_ID, "file_name": "ada.pdf", "status": "ready", "created_at": CREATED, "bytes": 100}
-        ],
-    },
-    "get_resume": lambda _script, _message: {
-        "type": "resume",
-        "resume_id": RESUME_ID,
-        "file_name": "ada.pdf",
-        "status": "ready",
-        "lines": [line(index + 1, text) for index, text in enumerate(LINES)],
-        "sections": SECTIONS,
-        "report": REPORT,
-    },
-    "create_letter": lambda _script, _message: {"type": "letter.queued", "letter_id": LETTER_ID},
-    "get_letter": lambda script, _message: {
-        "type": "letter",
-        "letter_id": LETTER_ID,
-        "created_at": CREATED,
-        "resume_id": RESUME_ID,
-        **script.snapshot,
-    },
-    "cancel_letter": lambda _script, _message: {"type": "letter.cancelled", "letter_id": LETTER_ID},
-    "list_letters": lambda _script, _message: {"type": "letters", "items": []},
-    "ping": lambda _script, _message: {"type": "pong"},
-}
-
-
-@pytest.fixture
-def script() -> Script:
-    """The scripted server."""
-    return Script()
+from tests.browser.script import JOB, LETTER_ID, RESUME_ID, SOCKET, Script, completed, delta, evidence, sentence
 
 
 @pytest.fixture
@@ -155,7 +16,7 @@ def page(visitor, script: Script) -> Page:
     """A letter that was just asked for and of which nothing has come yet."""
     visitor.page.route_web_socket(SOCKET, script.meet)
     visitor.sign_up()
-    visitor.page.locator("#job").fill("We look for a data engineer who can cut reports.")
+    visitor.page.locator("#job").fill(JOB)
     visitor.page.get_by_role("button", name="Write the letter").click()
     visitor.page.locator("letter-view").wait_for()
     expect(visitor.page.locator(".letter-status")).to_have_text("Writing")
@@ -362,3 +223,23 @@ def test_a_server_that_cannot_start_says_so_at_once(page: Page, script: Script) 
     page.wait_for_timeout(200)
     script.say({"message": "Internal server error", "connectionId": "c", "requestId": "r"})
     page.get_by_role("alert").get_by_text("Something went wrong on our side. Try again in a minute.").wait_for()
+
+
+def test_a_model_that_sleeps_is_said_to_wake_in_minutes(page: Page, script: Script) -> None:
+    """The wait is named, nobody has to stay for it, and the letter goes on by itself."""
+    script.say({"type": "letter.progress", "stage": "waking", "wait_seconds": 230})
+    expect(page.locator(".letter-status")).to_contain_text("The writer is waking up: about 4 minutes.")
+    script.say({"type": "letter.progress", "stage": "writing"}, delta(1, "Dear Team,"))
+    expect(page.locator(".letter-status")).to_have_text("Writing")
+    expect(page.locator("letter-sheet p")).to_have_text("Dear Team,")
+
+
+def test_a_limit_is_said_in_the_servers_words(visitor, script: Script) -> None:
+    """What refuses a letter names the limit, where the button is; nothing that was typed is lost."""
+    script.refusals["create_letter"] = ("quota_letters", "10 of your letters are being written already.")
+    visitor.page.route_web_socket(SOCKET, script.meet)
+    visitor.sign_up()
+    visitor.page.locator("#job").fill(JOB)
+    visitor.page.get_by_role("button", name="Write the letter").click()
+    visitor.page.get_by_role("alert").get_by_text("10 of your letters are being written already.").wait_for()
+    expect(visitor.page.locator("#job")).to_have_value(JOB)

@@ -62,6 +62,16 @@ def _body(document: DocxDocument, person: Person) -> None:
         document.add_paragraph(skill, style="List Bullet")
 
 
+def document_of(*paragraphs: tuple[str, str]) -> bytes:
+    """Return a DOCX of paragraphs, each given as its bold and its plain part."""
+    document = Document()
+    for bold, rest in paragraphs:
+        paragraph = document.add_paragraph()
+        paragraph.add_run(bold).bold = True
+        paragraph.add_run(rest)
+    return _saved(document)
+
+
 def plain(person: Person) -> Sample:
     """Headings are bold paragraphs without a heading style."""
     document = Document()

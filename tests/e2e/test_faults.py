@@ -98,6 +98,8 @@ def test_a_cancelled_letter_ends_as_cancelled_and_nothing_follows(client: Socket
     journey.ready_resume(client)
     letter_id = journey.ask_for_letter(client)
     journey.follow(client, letter_id, until=has_written_words)
+    time.sleep(0.5)  # the model pauses; words that were on their way when it did have arrived by now
+    late_events(client)
     cancelled = client.ask_for(CancelLetter(request_id=new_request_id(), letter_id=letter_id), LetterCancelled)
     assert cancelled.letter_id == letter_id
     model.go_on()

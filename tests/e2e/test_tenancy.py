@@ -16,29 +16,40 @@ from devstack.postgres import PostgresHost
 from devstack.problems import Problem
 from devstack.settings import Settings
 from devstack.state import RunningStack
+from resumate.exports.model import ExportFormat
 from resumate.gateway.messages import (
+    ACTIONS,
     Action,
     CancelLetter,
+    CheckSentences,
     CreateLetter,
     DeleteAccount,
     DeleteLetter,
     DeleteResume,
+    EditedSentence,
     ErrorEvent,
     Event,
+    ExportLetter,
+    GetInterviewSheet,
     GetLetter,
     GetResume,
+    GetVersion,
     Letters,
     ListLetters,
     ListResumes,
+    ListVersions,
     Receipt,
+    RestoreVersion,
     Resumes,
     RetryResume,
+    SaveLetter,
     UploadCreated,
 )
 from tests.documents.people import NURSE
 from tests.e2e import journey
 from tests.e2e.conftest import Person
 
+EDITED = [EditedSentence("I bake.", 0)]
 ASKING: dict[str, Callable[[str, str], Action]] = {
     "get_resume": lambda resume, _: GetResume(request_id=new_request_id(), resume_id=resume),
     "retry_resume": lambda resume, _: RetryResume(request_id=new_request_id(), resume_id=resume),
@@ -49,6 +60,13 @@ ASKING: dict[str, Callable[[str, str], Action]] = {
     "get_letter": lambda _, letter: GetLetter(request_id=new_request_id(), letter_id=letter),
     "cancel_letter": lambda _, letter: CancelLetter(request_id=new_request_id(), letter_id=letter),
     "delete_letter": lambda _, letter: DeleteLetter(request_id=new_request_id(), letter_id=letter),
+    "check_sentences": lambda _, letter: CheckSentences(new_request_id(), letter, EDITED),
+    "save_letter": lambda _, letter: SaveLetter(new_request_id(), letter, 1, EDITED),
+    "list_versions": lambda _, letter: ListVersions(new_request_id(), letter),
+    "get_version": lambda _, letter: GetVersion(new_request_id(), letter, 1),
+    "restore_version": lambda _, letter: RestoreVersion(new_request_id(), letter, 1, 1),
+    "export_letter": lambda _, letter: ExportLetter(new_request_id(), letter, ExportFormat.PDF),
+    "get_interview_sheet": lambda _, letter: GetInterviewSheet(new_request_id(), letter),
 }
 
 
@@ -83,6 +101,22 @@ def test_what_is_anothers_is_answered_like_what_does_not_exist(owner: Owner, str
         assert (foreign.code, foreign.message) == (absent.code, absent.message) == ("not_found", absent.message), name
     after = (journey.get_resume(owner.client, owner.resume_id), journey.get_letter(owner.client, owner.letter_id))
     assert without_ids(before) == without_ids(after)
+
+
+def test_every_action_that_names_a_thing_is_among_those_tried():
+    naming = [
+        action.__struct_config__.tag
+        for action in ACTIONS
+        if {"resume_id", "letter_id"} & {field.name for field in msgspec.structs.fields(action)}
+    ]
+    assert sorted(naming) == sorted(ASKING)
+
+
+def test_a_letter_is_not_made_anew_from_anothers(owner: Owner, stranger: SocketClient):
+    journey.ready_resume(stranger, content=journey.pdf_of(NURSE))
+    for letter_id in (owner.letter_id, str(uuid4())):
+        action = CreateLetter(new_request_id(), journey.JOB, regenerated_from=letter_id)
+        assert journey.error_of(stranger, action) == "not_found"
 
 
 def without_ids(events: Sequence[Event]) -> list[Event]:
@@ -184,6 +218,23 @@ def test_deleting_an_account_leaves_nothing_anywhere_and_a_second_time_finds_not
     assert not any(again.removed.values())
 
 
+def test_an_erased_account_has_no_open_window_left_and_brings_nothing_back(person: Person, stack: RunningStack):
+    """Given two windows, when one erases the account, then the other is closed, and neither token nor socket goes on."""
+    client, other, token = person.connect(), person.connect(), person.token()
+    client.ask_for(DeleteAccount(request_id=new_request_id()), Receipt)
+    with pytest.raises(Problem, match="closed"):
+        other.receive(10)
+    assert journey.error_of(client, CreateLetter(request_id=new_request_id(), job_description=journey.JOB)) in (
+        "resume_missing",
+        "unauthorized",
+    )
+    slot = journey.ask_for_slot(client, "late.pdf", 1000)
+    assert isinstance(slot, ErrorEvent)
+    assert slot.code == "unauthorized"
+    with pytest.raises(Problem, match="refused"):
+        SocketClient.open(stack.addresses["socket"], token)
+
+
 def sign_in_again(stack: RunningStack, person: Person) -> None:
     cognito = aws_client("cognito-idp", stack.addresses["aws"])
     sign_in(cognito, stack.outputs["UserPoolClientId"], person.email, person.password)
@@ -198,7 +249,7 @@ def versions(stack: RunningStack, prefix: str) -> list[str]:
 
 def rows_of(settings: Settings, user_id: str) -> int:
     """How many rows of all tables name a person, as the owner of the schema sees them."""
-    tables = ("resumes", "chunks", "letters", "connections")
+    tables = ("resumes", "chunks", "letters", "letter_versions", "connections")
     with psycopg.connect(PostgresHost(settings.layout.postgres).admin_dsn) as connection:
         counts = [
             connection.execute(f"select count(*) from {table} where user_id = %s", [user_id]).fetchone()  # noqa: S608

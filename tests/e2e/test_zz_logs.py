@@ -5,10 +5,15 @@ Last by its name, so that the logs of a whole run are there to be searched; alon
 
 import json
 from pathlib import Path
+from typing import Any
+
+import pytest
 
 from devstack.client import SocketClient, new_request_id
+from devstack.environments import aws_client
 from devstack.settings import Settings
 from devstack.state import RunningStack
+from resumate.gateway.messages import CreateLetter, LetterQueued
 from tests.documents.people import EVERYBODY, NURSE
 from tests.e2e import journey
 from tests.e2e.conftest import Person
@@ -49,17 +54,55 @@ def found_in(logs: list[Path], texts: list[str]) -> list[tuple[str, str]]:
     return found
 
 
-def test_a_letter_can_be_followed_from_the_request_to_the_writing_by_one_id(client: SocketClient, settings: Settings):
+@pytest.fixture
+def followed(client: SocketClient) -> str:
+    """The request id of a letter that was written."""
     journey.ready_resume(client)
-    letter_id = journey.ask_for_letter(client)
+    request = CreateLetter(new_request_id(), job_description=journey.JOB)
+    letter_id = client.ask_for(request, LetterQueued).letter_id
     assert journey.follow(client, letter_id).completed
-    writing = lines_of(settings, "process-and-respond")
-    asking = lines_of(settings, "user-inference")
-    ids = {line["correlation_id"] for line in asking[-4:] if "correlation_id" in line}
-    assert any(line.get("correlation_id") in ids for line in writing), "no id of the request is in the writing's log"
+    return request.request_id
 
 
-def lines_of(settings: Settings, function: str) -> list[dict[str, object]]:
+def correlation_of(settings: Settings, request_id: str) -> str:
+    """The correlation id of a request, as its function logged it."""
+    (handled,) = [line for line in lines_of(settings, "user-inference") if line.get("request_id") == request_id]
+    return str(handled["correlation_id"])
+
+
+def test_a_letter_can_be_followed_from_the_request_to_the_writing_by_one_id(followed: str, settings: Settings):
+    correlation = correlation_of(settings, followed)
+    writing = [line for line in lines_of(settings, "process-and-respond") if line["correlation_id"] == correlation]
+    assert any("letters_completed" in line for line in writing), "no line of the writing has the request's id"
+
+
+def test_every_line_of_a_function_has_a_correlation_id(followed: str, settings: Settings):
+    without = [(name, line) for name in USED for line in lines_of(settings, name) if not line.get("correlation_id")]
+    assert without == []
+
+
+def test_a_letter_leaves_its_metrics_with_their_units(followed: str, settings: Settings, stack: RunningStack):
+    correlation = correlation_of(settings, followed)
+    written = {metric for line in lines_of(settings, "process-and-respond") for metric in metrics_of(line, correlation)}
+    counted = ("letters_completed", "letter_drafts", "sentences_removed", "prompt_tokens", "completion_tokens")
+    measured = {("letter_cost", "None"), ("time_to_first_delta", "Milliseconds")}
+    assert written == {(name, "Count") for name in counted} | measured
+    requested = {metric for line in lines_of(settings, "user-inference") for metric in metrics_of(line, correlation)}
+    assert requested == {("letters_requested", "Count")}
+    found = aws_client("cloudwatch", stack.addresses["aws"]).list_metrics(Namespace="ResuMate")["Metrics"]
+    assert {metric["MetricName"] for metric in found} >= {name for name, _ in written | requested}
+
+
+def metrics_of(line: dict[str, Any], correlation: str) -> set[tuple[str, str]]:
+    """Name and unit of the metrics of a line, if it is one of this letter."""
+    if line.get("correlation_id") != correlation or "_aws" not in line:
+        return set()
+    return {
+        (metric["Name"], metric["Unit"]) for group in line["_aws"]["CloudWatchMetrics"] for metric in group["Metrics"]
+    }
+
+
+def lines_of(settings: Settings, function: str) -> list[dict[str, Any]]:
     """The lines of a function's log that are JSON."""
     path = settings.layout.function_logs / f"resumate-{function}.log"
     return [json.loads(line) for line in path.read_text(encoding="utf-8").splitlines() if line.startswith("{")]

@@ -13,7 +13,7 @@ from aws_lambda_powertools import Logger
 from resumate import observability
 from resumate.errors import Code, DocumentError, ResumateError, StorageError
 from resumate.gateway import strict_json
-from resumate.observability import correlated, count, log, log_error, observed, safe_log_fields, timed, where
+from resumate.observability import correlated, count, log, log_error, measure, observed, safe_log_fields, where
 
 CANARIES = [
     "Ada Example",
@@ -141,12 +141,13 @@ def test_a_dimension_that_looks_like_text_is_withheld(capsys):
     assert metrics(capsys)[0]["code"] == "withheld"
 
 
-def test_a_block_is_timed_also_when_it_raises(capsys):
-    with pytest.raises(ZeroDivisionError), timed("parse", engine="pypdfium2"):
-        _ = 1 / 0
+def test_a_measured_value_has_its_unit(capsys):
+    measure("parse", 12.5, "Milliseconds", engine="pypdfium2")
     (metric,) = metrics(capsys)
-    assert metric["_aws"]["CloudWatchMetrics"][0]["Metrics"] == [{"Name": "parse", "Unit": "Milliseconds"}]
-    assert 0 <= metric["parse"][0] < 1000
+    described = metric["_aws"]["CloudWatchMetrics"][0]
+    assert described["Metrics"] == [{"Name": "parse", "Unit": "Milliseconds"}]
+    assert described["Dimensions"] == [[], ["engine"]]
+    assert metric["parse"] == [12.5]
 
 
 class Context:

@@ -1,6 +1,8 @@
 /** Signing up, confirming, signing in, and a new password for a forgotten one: one form at a time. */
 
-import { Part, act, field, h, isBusy, notice } from "../dom.js";
+import { Part, act, field, h, isBusy, notice, styled } from "../dom.js";
+
+await styled(import.meta.url);
 
 const EMAIL = { type: "email", name: "email", autocomplete: "username", required: true, inputmode: "email", spellcheck: "false" };
 const OLD = { type: "password", name: "password", autocomplete: "current-password", required: true };
@@ -92,7 +94,7 @@ class AccountView extends Part {
     const form = this.#forms[name];
     const fields = form.fields();
     const button = h("button", { type: "submit", class: "button primary wide" }, form.button);
-    const others = form.others.map(([other, words]) => h("button", { type: "button", class: "link-button", onclick: () => this.#go(other) }, words));
+    const others = form.others.map(([other, words]) => h("button", { type: "button", class: other === "signUp" ? "button wide" : "link-button", onclick: () => this.#go(other) }, words));
     const fresh = h("form", { novalidate: true }, h("h2", {}, form.title), this.#place, Object.values(fields), button, h("div", { class: "others" }, others));
     fresh.addEventListener("submit", (event) => {
       event.preventDefault();

@@ -1,6 +1,8 @@
 /** The top of every view: the name, where one can go, the state of the connection, the account. */
 
-import { h } from "../dom.js";
+import { h, styled } from "../dom.js";
+
+await styled(import.meta.url);
 
 const LINKS = [
   ["new", "New letter"],
@@ -22,11 +24,10 @@ class AppHeader extends HTMLElement {
   #current = null;
   #state = null;
   #ticking = null;
+  #followed = null;
 
   set context(context) {
     this.#context = context;
-    if (!context) return;
-    context.socket.addEventListener("state", () => this.#showState());
     this.render();
   }
 
@@ -43,7 +44,7 @@ class AppHeader extends HTMLElement {
   }
 
   render() {
-    const { account } = this.#context;
+    const { account, socket } = this.#context;
     const brand = h("a", { class: "brand", href: "#/new" }, h("span", { class: "brand-mark", "aria-hidden": "true" }), "ResuMate");
     if (!account.isSignedIn) {
       this.#state = null;
@@ -51,16 +52,22 @@ class AppHeader extends HTMLElement {
       return;
     }
     const links = LINKS.map(([name, words]) => h("a", { href: `#/${name}`, "data-name": name }, words));
-    this.#state = h("button", { type: "button", class: "connection", onclick: () => this.#context.socket.retryNow() });
-    const signOut = h("button", { type: "button", class: "quiet-button", title: account.email ?? "", onclick: () => account.signOut() }, "Sign out");
+    this.#state = h("button", { type: "button", class: "connection", "data-state": "closed", onclick: () => this.#context.socket?.retryNow() });
+    const signOut = h("button", { type: "button", class: "quiet-button", title: account.email ?? "", onclick: () => this.#signOut() }, "Sign out");
     this.replaceChildren(h("header", {}, brand, h("nav", { "aria-label": "Main" }, links), h("div", { class: "account" }, h("div", { role: "status" }, this.#state), signOut)));
     this.current = this.#current;
+    if (socket !== this.#followed) socket?.addEventListener("state", () => this.#showState());
+    this.#followed = socket;
     this.#showState();
   }
 
+  async #signOut() {
+    if (await this.#context.mayLeave(true)) await this.#context.account.signOut();
+  }
+
   #showState() {
-    if (this.#state === null) return;
     const { socket } = this.#context;
+    if (this.#state === null || socket === null) return;
     clearTimeout(this.#ticking);
     this.#state.dataset.state = socket.state;
     this.#state.disabled = socket.state === "open" || socket.state === "connecting";

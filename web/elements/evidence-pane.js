@@ -1,11 +1,13 @@
 /** The proof beside the letter: the quoted lines of what is looked at, and the resume with those lines lit. */
 
 import "./resume-picture.js";
-import { evidenceRuns } from "../logic/evidence.js";
-import { h } from "../dom.js";
+import { evidenceRuns, placeWords } from "../logic/evidence.js";
+import { h, styled } from "../dom.js";
+
+await styled(import.meta.url);
 
 class EvidencePane extends HTMLElement {
-  #quotes = h("div", { class: "quotes", "aria-live": "polite" });
+  #quotes = h("div", { class: "quotes", role: "group", "aria-label": "Lines", "aria-live": "polite", tabindex: "0" });
   #picture = document.createElement("resume-picture");
   #missing = h("p", { class: "hint", hidden: true }, "The resume itself is no longer here; the quotes are kept with the letter.");
   #close = h("button", { type: "button", class: "quiet-button close-proof", onclick: () => this.dispatchEvent(new Event("leave")) }, "Close");
@@ -15,7 +17,7 @@ class EvidencePane extends HTMLElement {
     this.tabIndex = -1;
     this.setAttribute("role", "region");
     this.setAttribute("aria-label", "Proof");
-    this.replaceChildren(h("div", { class: "proof-head" }, h("h2", {}, "The proof"), this.#close), this.#quotes, this.#missing, h("div", { class: "proof-picture" }, this.#picture));
+    this.replaceChildren(h("div", { class: "proof-head" }, h("h2", {}, "The proof"), this.#close), this.#quotes, this.#missing, h("div", { class: "proof-picture", role: "group", "aria-label": "Your resume", tabindex: "0" }, this.#picture));
     this.point(null);
   }
 
@@ -26,7 +28,7 @@ class EvidencePane extends HTMLElement {
     if (resume) this.#picture.show(resume);
   }
 
-  /** Show `{evidence}` of a sentence or a requirement; null shows how to ask for it. */
+  /** Show `{evidence, reason}` of a sentence or a requirement; null shows how to ask for it. */
   point(target) {
     this.classList.toggle("pointed", target !== null);
     if (target === null) {
@@ -34,14 +36,13 @@ class EvidencePane extends HTMLElement {
       this.#picture.light([]);
       return;
     }
-    this.#quotes.replaceChildren(h("ul", {}, evidenceRuns(target.evidence).map(quote)));
+    this.#quotes.replaceChildren(h("ul", {}, target.reason && h("li", { class: "quote asserted" }, h("span", { class: "quote-place" }, "On your word"), target.reason), evidenceRuns(target.evidence).map(quote)));
     this.#picture.light(target.evidence.map((item) => item.line), this.querySelector(".proof-picture"));
   }
 }
 
 function quote(run) {
-  const lines = run.last > run.first ? `lines ${run.first}–${run.last}` : `line ${run.first}`;
-  return h("li", { class: run.own ? "quote own-word" : "quote" }, h("span", { class: "quote-place" }, run.own ? "Your own word" : `Page ${run.page}, ${lines}`), h("q", {}, run.quote));
+  return h("li", { class: run.own ? "quote own-word" : "quote" }, h("span", { class: "quote-place" }, placeWords(run)), h("q", {}, run.quote));
 }
 
 customElements.define("evidence-pane", EvidencePane);

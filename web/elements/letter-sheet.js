@@ -2,12 +2,15 @@
  * The letter on its paper: a draft that grows, then sentences that can be asked for their proof.
  *
  * Only what changed is touched while text streams, and the paper never shrinks, so that nothing jumps. Fires "point"
- * with `{key, title, evidence, pinned}` for a sentence that is looked at, and with null when it no longer is.
+ * with `{key, title, evidence, reason, pinned}` for a sentence that is looked at, with null when it no longer is, and
+ * "edit" with a sentence's text for one that is double-clicked or on which "e" or F2 is pressed.
  */
 
 import { draftParagraphs, finishedParagraphs } from "../logic/sentences.js";
 import { withoutPlaceholders } from "../logic/words.js";
-import { h } from "../dom.js";
+import { h, styled } from "../dom.js";
+
+await styled(import.meta.url);
 
 class LetterSheet extends HTMLElement {
   #body = h("div", { class: "sheet-body" });
@@ -34,7 +37,7 @@ class LetterSheet extends HTMLElement {
       fill(element, sentences);
     });
     while (this.#body.children.length > paragraphs.length) this.#body.lastChild.remove();
-    this.#body.style.minHeight = `${Math.max(this.#body.scrollHeight, parseFloat(this.#body.style.minHeight) || 0)}px`;
+    this.#body.style.minHeight = `${Math.ceil(this.#body.getBoundingClientRect().height)}px`;
   }
 
   #showFinished(state) {
@@ -49,15 +52,19 @@ class LetterSheet extends HTMLElement {
     if (sentence.state === "removed") {
       return h("span", { class: "sentence removed" }, h("del", {}, withoutPlaceholders(sentence.text)), h("span", { class: "reason" }, h("span", { class: "visually-hidden" }, "Left out. "), sentence.reason ?? "It could not be proven."));
     }
-    if (sentence.evidence.length === 0) return h("span", { class: "sentence plain" }, sentence.text);
+    const edit = () => this.dispatchEvent(new CustomEvent("edit", { detail: sentence.text }));
+    const asserted = sentence.state === "asserted";
+    if (sentence.evidence.length === 0 && !asserted) return h("span", { class: "sentence plain", ondblclick: edit }, sentence.text);
     const key = `sentence-${sentence.number}`;
-    const point = (pinned) => this.dispatchEvent(new CustomEvent("point", { detail: { key, title: sentence.text, evidence: sentence.evidence, pinned } }));
+    const point = (pinned) => this.dispatchEvent(new CustomEvent("point", { detail: { key, title: sentence.text, evidence: sentence.evidence, reason: asserted ? (sentence.reason ?? "Your resume does not show it.") : null, pinned } }));
     const own = sentence.evidence.every((item) => item.origin === "user");
+    const kind = asserted ? "asserted" : own ? "supported own-word" : "supported";
     // A link, because a button cannot break over lines: it leads to the proof.
     return h(
       "a",
-      { class: `sentence supported${own ? " own-word" : ""}`, href: "#proof", "data-key": key, "aria-controls": "proof", onmouseenter: () => point(false), onmouseleave: () => this.dispatchEvent(new CustomEvent("point", { detail: null })), onfocus: () => point(true), onclick: (event) => (event.preventDefault(), point(true)) },
+      { class: `sentence ${kind}`, href: "#proof", "data-key": key, "aria-controls": "proof", onmouseenter: () => point(false), onmouseleave: () => this.dispatchEvent(new CustomEvent("point", { detail: null })), onfocus: () => point(true), onclick: (event) => (event.preventDefault(), point(true)), ondblclick: edit, onkeydown: (event) => isEditKey(event) && (event.preventDefault(), edit()) },
       sentence.text,
+      asserted && h("span", { class: "visually-hidden" }, " (on your word)"),
     );
   }
 
@@ -69,6 +76,10 @@ class LetterSheet extends HTMLElement {
     all[all.indexOf(event.target) + step]?.focus();
     event.preventDefault();
   };
+}
+
+function isEditKey(event) {
+  return event.key === "F2" || (event.key === "e" && !event.ctrlKey && !event.metaKey && !event.altKey);
 }
 
 function fill(paragraph, sentences) {

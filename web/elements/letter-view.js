@@ -1,33 +1,40 @@
-/** One letter from the first question to the last full stop: its requirements, its text as it is written, its proof. */
+/** One letter from the first question to the last full stop: its requirements, its text as it is written and changed, its proof. */
 
 import "./evidence-pane.js";
+import "./letter-editor.js";
+import "./letter-questions.js";
 import "./letter-sheet.js";
+import "./letter-tools.js";
 import "./requirement-ledger.js";
 import { isOver } from "../logic/letter.js";
-import { ANSWER_CHARACTERS } from "../logic/limits.js";
-import { countStates } from "../logic/sentences.js";
-import { STAGE_WORDS, countWords, letterName, receiptWords } from "../logic/words.js";
-import { Part, act, confirmErasing, field, h, isBusy, notice } from "../dom.js";
+import { STAGE_WORDS, checkedWords, countWords, letterName, receiptWords, wakingWords } from "../logic/words.js";
+import { Part, act, ask, confirmErasing, h, isBusy, notice, styled } from "../dom.js";
+
+await styled(import.meta.url);
 
 class LetterView extends Part {
   itemId = null;
   #place = notice();
   #title = h("h1", { tabindex: "-1" }, "Letter");
   #status = h("p", { class: "letter-status", role: "status" });
+  #origin = h("p", { class: "facts letter-origin" });
   #actions = h("div", { class: "row letter-actions" });
   #ending = h("div", { class: "ending" });
   #ledger = document.createElement("requirement-ledger");
   #sheet = document.createElement("letter-sheet");
   #proof = document.createElement("evidence-pane");
+  #tools = null;
+  #editor = null;
   #pinned = null;
   #drawn = null;
   #ended = null;
 
   async start() {
-    const { library } = this.context;
+    const { library, drafts } = this.context;
     const paper = h("div", { class: "paper-column" }, this.#ending, this.#sheet);
-    this.replaceChildren(h("div", { class: "view-head letter-head" }, h("div", {}, h("p", { class: "crumb" }, h("a", { href: "#/letters" }, "Letters")), this.#title, this.#status), this.#actions), this.#place, h("div", { class: "letter-grid" }, this.#ledger, paper, this.#proof));
+    this.replaceChildren(h("div", { class: "view-head letter-head" }, h("div", {}, h("p", { class: "crumb" }, h("a", { href: "#/letters" }, "Letters")), this.#title, this.#status, this.#origin), this.#actions), this.#place, h("div", { class: "letter-grid" }, this.#ledger, paper, this.#proof));
     for (const part of [this.#ledger, this.#sheet]) part.addEventListener("point", (event) => this.#point(event.detail));
+    this.#sheet.addEventListener("edit", (event) => this.#edit(event.detail));
     this.#proof.addEventListener("leave", () => this.#leave());
     this.listen(this, "keydown", (event) => event.key === "Escape" && this.#leave());
     this.listen(library, "letter", (event) => event.detail === this.itemId && this.#show(library.states.get(this.itemId)));
@@ -35,7 +42,9 @@ class LetterView extends Part {
     else this.#ledger.show(null);
     try {
       const state = await library.letter(this.itemId);
-      if (this.isConnected) this.#show(state);
+      if (!this.isConnected) return;
+      this.#show(state);
+      if (state.status === "completed" && drafts.editOf(this.itemId)) this.#edit();
     } catch (error) {
       if (!library.states.has(this.itemId)) this.#place.say(error.message, "error");
     }
@@ -44,26 +53,36 @@ class LetterView extends Part {
   #show(state) {
     const name = letterName(state);
     this.#title.textContent = name === "Untitled letter" && !isOver(state) ? "Your letter" : name;
-    this.#status.textContent = statusWords(state);
+    // The same words again would be read out again.
+    if (this.#status.textContent !== statusWords(state)) this.#status.textContent = statusWords(state);
     this.#status.classList.toggle("at-work", !isOver(state));
+    this.#showOrigin(state);
     this.#ledger.show(state.requirements, isOver(state));
-    this.#sheet.hidden = state.status === "needs_input" || (isOver(state) && state.text === "");
+    this.#sheet.hidden = this.#editor !== null || state.status === "needs_input" || (isOver(state) && state.text === "");
+    this.#sheet.lang = state.options?.language ?? "";
     this.#sheet.show(state);
+    this.#editor?.overtaken(state);
     this.#proof.classList.toggle("idle", state.requirements === null);
     this.#drawResume(state);
-    if (this.#ended !== state.status) {
-      this.#ended = state.status;
-      this.#showActions(state);
-      this.#showEnding(state);
-    }
+    const ended = `${state.status} ${state.version}`;
+    if (this.#ended === ended || this.#editor !== null) return;
+    this.#ended = ended;
+    this.#showActions(state);
+    this.#showEnding(state);
+  }
+
+  /** What this letter was written in place of, and what was written in place of it. */
+  #showOrigin(state) {
+    const later = [...this.context.library.states.values()].find((other) => other.regeneratedFrom === state.letterId);
+    const link = (letterId, words) => h("a", { href: `#/letters/${letterId}` }, words);
+    this.#origin.replaceChildren(...[state.regeneratedFrom && link(state.regeneratedFrom, "The letter before this one"), later && link(later.letterId, "The letter written after it")].filter(Boolean));
   }
 
   async #drawResume(state) {
-    const resumeId = state.resumeId ?? this.context.drafts.jobOf(state.letterId)?.resume_id ?? null;
-    const drawn = resumeId ?? (isOver(state) && state.createdAt ? "none" : null);
+    const drawn = state.resumeId ?? (isOver(state) && state.createdAt ? "none" : null);
     if (drawn === null || drawn === this.#drawn) return;
     this.#drawn = drawn;
-    const resume = resumeId && (await this.context.library.resume(resumeId).catch(() => null));
+    const resume = state.resumeId && (await this.context.library.resume(state.resumeId).catch(() => null));
     if (this.isConnected) this.#proof.showResume(resume?.status === "ready" ? resume : null);
   }
 
@@ -93,78 +112,103 @@ class LetterView extends Part {
   }
 
   #showActions(state) {
-    const button = (words, kind, action) => {
-      const element = h("button", { type: "button", class: `button ${kind}`, onclick: () => isBusy(element) || act(element, this.#place, () => action(element)) }, words);
+    const quiet = (words, action) => {
+      const element = h("button", { type: "button", class: "quiet-button", onclick: () => isBusy(element) || act(element, this.#place, () => action(element)) }, words);
       return element;
     };
-    const actions = [];
-    if (!isOver(state)) actions.push(button("Cancel", "", () => this.context.library.cancelLetter(this.itemId)));
-    if (state.status === "completed") actions.push(button("Copy the letter", "primary", (element) => this.#copy(element)));
-    if (isOver(state)) actions.push(button("Delete", "", (element) => this.#erase(element)));
-    this.#actions.replaceChildren(...actions);
+    const link = (part, words) => h("a", { class: "quiet-button", href: `#/letters/${this.itemId}/${part}` }, words);
+    const finished = [link("versions", state.version > 1 ? `Versions (${state.version})` : "Versions"), link("interview", "Interview sheet"), quiet("Write it anew", () => this.#writeAnew(state)), quiet("Print", () => window.print())];
+    const cancel = h("button", { type: "button", class: "button", onclick: () => isBusy(cancel) || act(cancel, this.#place, () => this.context.library.cancelLetter(this.itemId)) }, "Cancel");
+    if (!isOver(state)) this.#actions.replaceChildren(cancel);
+    else this.#actions.replaceChildren(...(state.status === "completed" ? finished : []), quiet("Delete", (element) => this.#erase(element)));
   }
 
-  async #copy(button) {
-    await navigator.clipboard.writeText(this.context.library.states.get(this.itemId).text).catch(() => {
-      throw new Error("The browser did not allow copying. Select the text and copy it by hand.");
-    });
-    button.textContent = "Copied";
-    setTimeout(() => (button.textContent = "Copy the letter"), 2500);
+  #showEnding(state) {
+    const show = { completed: () => this.#finished(state), needs_input: () => this.#questions(state), failed: () => this.#again(state, state.message), cancelled: () => this.#again(state, "You stopped this letter.") }[state.status];
+    this.#ending.replaceChildren(...(show ? [show()] : []));
+  }
+
+  #finished(state) {
+    this.#tools = Object.assign(document.createElement("letter-tools"), { context: this.context, itemId: this.itemId });
+    this.#tools.addEventListener("edit", () => this.#edit());
+    const facts = [checkedWords(state.sentences), state.version > 1 ? `version ${state.version}` : countWords(state.drafts, "draft"), `written by ${state.model}`];
+    return h("div", { class: "summary" }, this.#tools, h("p", { class: "facts" }, facts.join(" · ")), state.note && h("p", { class: "hint" }, state.note));
+  }
+
+  /** Change the letter in its place; `sentence` is where to begin. */
+  #edit(sentence = null) {
+    if (this.#editor !== null) return;
+    const { library, drafts } = this.context;
+    const state = library.states.get(this.itemId);
+    this.#leave();
+    this.#editor = Object.assign(document.createElement("letter-editor"), { context: this.context, itemId: this.itemId });
+    this.#editor.addEventListener("point", (event) => matchMedia("(min-width: 56rem)").matches && this.#point(event.detail));
+    this.#editor.addEventListener("done", () => this.#edited());
+    this.#sheet.hidden = true;
+    this.#ending.replaceChildren();
+    this.#sheet.after(this.#editor);
+    this.#editor.edit(state, drafts.editOf(this.itemId), sentence === null ? null : Math.max(state.text.indexOf(sentence), 0));
+  }
+
+  #edited() {
+    this.#editor.remove();
+    this.#editor = null;
+    this.#ended = null;
+    this.#point(null);
+    this.#show(this.context.library.states.get(this.itemId));
+    this.#tools?.querySelector("button").focus();
+  }
+
+  /** Who has changes that are not stored is asked what shall become of them; resolves with whether to go. */
+  async mayLeave(forgets) {
+    if (!this.#editor?.isDirty) return true;
+    const answer = await ask("Your changes are not saved", forgets ? "Signing out discards them." : "They stay in this tab until you close it.", [["leave", "Leave without saving", ""], ["save", "Save and leave", "primary"], ["", "Stay here", ""]]);
+    return answer === "leave" || (answer === "save" && this.#editor.save());
   }
 
   async #erase(button) {
-    const yes = await confirmErasing("Delete this letter?", "Its text, its sentences and the job description are erased. The resume stays.", "Delete it");
+    const yes = await confirmErasing("Delete this letter?", "Its text, its versions and the job description are erased. The resume stays.", "Delete it");
     if (!yes) return button.focus();
     const receipt = await this.context.library.deleteLetter(this.itemId);
+    this.context.drafts.keepEdit(this.itemId, null);
     this.context.receipt = receiptWords(receipt);
     return this.context.go("letters");
   }
 
-  #showEnding(state) {
-    const show = { completed: summary, needs_input: () => this.#questions(state), failed: () => this.#again(state, state.message), cancelled: () => this.#again(state, "You stopped this letter.") }[state.status];
-    this.#ending.replaceChildren(...(show ? [show(state)] : []));
-  }
-
   #again(state, words) {
-    const job = this.context.drafts.jobOf(state.letterId);
-    const again = h("button", { type: "button", class: "button primary", onclick: () => isBusy(again) || act(again, this.#place, () => this.#ask(job)) }, "Try again");
-    return h("div", { class: "ending-card" }, h("p", {}, words), h("div", { class: "row" }, job ? again : h("a", { class: "button primary", href: "#/new" }, "Ask for a new letter")));
+    const again = h("button", { type: "button", class: "button primary", onclick: () => isBusy(again) || act(again, this.#place, () => this.#ask(state)) }, "Try again");
+    return h("div", { class: "ending-card" }, h("p", {}, words), h("div", { class: "row" }, again));
   }
 
-  async #ask(fields) {
-    const letterId = await this.context.library.createLetter(fields);
-    this.context.drafts.keepJob(letterId, fields);
+  #questions(state) {
+    const questions = document.createElement("letter-questions");
+    questions.show(state.questions, (answers, button, place) => act(button, place, () => this.#ask(state, answers)));
+    return questions;
+  }
+
+  /** Ask for this letter once more, with what the server has kept of the question. */
+  async #ask(state, answers = null) {
+    // An ending that was pushed says nothing of the job; the stored letter does.
+    const asked = state.jobDescription ? state : await this.context.library.renewLetter(this.itemId);
+    const options = { ...asked.options, ...(answers && { answers }) };
+    const letterId = await this.context.library.createLetter({ job_description: asked.jobDescription, resume_id: asked.resumeId, options });
     this.context.go(`letters/${letterId}`);
   }
 
-  /** The questions of a letter that needs input, answered in place: a new letter with the answers as the user's own word. */
-  #questions(state) {
-    const job = this.context.drafts.jobOf(state.letterId);
-    const place = notice();
-    const fields = state.questions.map((question) => field(question, { rows: "2", maxlength: String(ANSWER_CHARACTERS), autocomplete: "off" }));
-    const button = h("button", { type: "submit", class: "button primary" }, "Write it with these answers");
-    const skip = h("a", { class: "link-button", href: "#/new" }, "Choose another resume or job");
-    const form = h("form", { class: "ending-card questions", novalidate: true }, h("h2", {}, "Your resume shows too little for this job. Can you help?"), h("p", { class: "hint" }, "Answer in whole sentences, such as “I have held a driving licence since 2015.” They count as your own word and are marked so."), fields, place, h("div", { class: "row" }, job && button, skip));
-    if (!job) place.say("The job description is no longer in this tab. Paste it again to go on.");
-    form.addEventListener("submit", (event) => {
-      event.preventDefault();
-      const answers = fields.map((item) => item.input.value.trim()).filter(Boolean);
-      if (answers.length === 0) return place.say("Answer at least one question, or choose another resume.", "error");
-      return isBusy(button) || act(button, place, () => this.#ask({ ...job, options: { ...job.options, answers } }));
-    });
-    return form;
+  async #writeAnew(state) {
+    const { drafts, library } = this.context;
+    const asked = state.jobDescription ? state : await library.renewLetter(this.itemId);
+    // A job that was pasted and not sent comes back afterwards.
+    const { before = drafts.form } = drafts.form;
+    drafts.form = { job: asked.jobDescription, resume_id: asked.resumeId, ...asked.options, from: { letter_id: this.itemId, name: letterName(asked) }, before };
+    this.context.go("new");
   }
 }
 
 function statusWords(state) {
+  if (state.stage === "waking" && !isOver(state)) return wakingWords(state.waitSeconds);
   if (!isOver(state)) return state.stage === "writing" && state.draft > 1 ? `Writing it again, with what the check found (draft ${state.draft})` : STAGE_WORDS[state.stage];
   return { completed: "Finished: every claim was checked against your resume", needs_input: "A question first", failed: "Not written", cancelled: "Cancelled" }[state.status];
-}
-
-function summary(state) {
-  const { supported, removed } = countStates(state.sentences);
-  const facts = [`${countWords(supported, "sentence")} proven`, removed > 0 && `${removed} left out`, countWords(state.drafts, "draft"), state.usage && `${state.usage.seconds?.toFixed(1) ?? 0} s`, `written by ${state.model}`];
-  return h("div", { class: "summary" }, h("p", { class: "facts" }, facts.filter(Boolean).join(" · ")), state.note && h("p", { class: "hint" }, state.note));
 }
 
 customElements.define("letter-view", LetterView);

@@ -1,9 +1,12 @@
-/** Asking for a letter: which resume, which job, how it should sound. */
+/** Asking for a letter, or for another one in place of a finished letter: which resume, which job, how it should sound. */
 
 import "./resume-drop.js";
 import { measureJob } from "../logic/bytes.js";
+import { ANSWER_CHARACTERS } from "../logic/limits.js";
 import { timeWords } from "../logic/words.js";
-import { Part, act, h, isBusy, notice } from "../dom.js";
+import { Part, act, field, h, isBusy, notice, styled } from "../dom.js";
+
+await styled(import.meta.url);
 
 const EXAMPLES = [
   ["data-engineer", "Data engineer"],
@@ -23,12 +26,24 @@ class NewLetterView extends Part {
   #problem = h("p", { id: "job-problem", class: "field-problem", role: "status" });
   #requestId = null;
   #chosen = null;
+  #from = null;
+  #answers = [];
 
   start() {
     const { library, drafts } = this.context;
     const form = drafts.form;
     this.#chosen = form.resume_id ?? null;
+    this.#from = form.from ?? null;
     this.#job.value = form.job ?? "";
+    this.#answers = (form.answers ?? []).map((answer, index) => answerField(answer, index));
+    this.replaceChildren(h("div", { class: "view-head" }, h("h1", {}, this.#from ? "Write it anew" : "New letter"), this.#from && this.#origin()), this.#form(form));
+    this.listen(library, "resumes", () => this.#showResumes());
+    this.#measure();
+    this.#showResumes();
+    library.loadResumes().catch((error) => this.isConnected && this.#place.say(error.message, "error"));
+  }
+
+  #form(form) {
     const drop = Object.assign(document.createElement("resume-drop"), { context: this.context });
     drop.addEventListener("ready", (event) => this.#choose(event.detail));
     const write = h("button", { type: "submit", class: "button primary large" }, "Write the letter");
@@ -37,7 +52,7 @@ class NewLetterView extends Part {
       { class: "new-letter", novalidate: true },
       h("section", { class: "job-part" }, h("h2", {}, h("label", { for: "job" }, "The job")), this.#job, h("div", { class: "job-foot" }, this.#count, this.#meter), this.#problem, this.#examples()),
       h("section", { class: "resume-part" }, h("h2", {}, "Your resume"), this.#resumes, drop),
-      h("section", { class: "options-part" }, h("h2", {}, "The letter"), choice("Tone", "tone", TONES, form.tone ?? "plain"), choice("Length", "length", LENGTHS, form.length ?? "standard"), languages(form.language ?? "")),
+      h("section", { class: "options-part" }, h("h2", {}, "The letter"), choice("Tone", "tone", TONES, form.tone ?? "plain"), choice("Length", "length", LENGTHS, form.length ?? "standard"), languages(form.language ?? ""), this.#answers),
       h("div", { class: "submit-part" }, this.#place, write),
     );
     element.addEventListener("submit", (event) => {
@@ -45,11 +60,25 @@ class NewLetterView extends Part {
       if (!isBusy(write)) this.#submit(element, write);
     });
     element.addEventListener("input", () => this.#changed(element));
-    this.replaceChildren(h("div", { class: "view-head" }, h("h1", {}, "New letter")), element);
-    this.listen(library, "resumes", () => this.#showResumes());
-    this.#measure();
-    this.#showResumes();
-    library.loadResumes().catch((error) => this.isConnected && this.#place.say(error.message, "error"));
+    return element;
+  }
+
+  /** The letter that this one is written in place of; it stays. */
+  #origin() {
+    const apart = h("button", { type: "button", class: "link-button", onclick: () => this.#startApart() }, "Ask for a letter of its own instead");
+    return h("p", { class: "facts" }, "A new letter with the same job and choices, which you may change. ", h("a", { href: `#/letters/${this.#from.letter_id}` }, this.#from.name), " stays as it is. ", apart);
+  }
+
+  /** What was typed before a letter was to be written anew, or nothing. */
+  get #before() {
+    return this.context.drafts.form.before ?? { resume_id: this.#chosen };
+  }
+
+  #startApart() {
+    this.context.drafts.form = this.#before;
+    const fresh = Object.assign(document.createElement("new-letter-view"), { context: this.context });
+    this.replaceWith(fresh);
+    fresh.querySelector("#job").focus();
   }
 
   #examples() {
@@ -70,7 +99,9 @@ class NewLetterView extends Part {
     this.#measure();
     const values = new FormData(form);
     this.#chosen = values.get("resume") ?? this.#chosen;
-    this.context.drafts.form = { job: this.#job.value, resume_id: this.#chosen, tone: values.get("tone"), length: values.get("length"), language: values.get("language") };
+    const answers = this.#answers.map((item) => item.input.value);
+    const typed = { job: this.#job.value, resume_id: this.#chosen, tone: values.get("tone"), length: values.get("length"), language: values.get("language"), answers };
+    this.context.drafts.form = { ...this.context.drafts.form, ...typed };
   }
 
   #measure() {
@@ -111,17 +142,22 @@ class NewLetterView extends Part {
     }
     if (this.#chosen === null) return this.#place.say("Add a resume first: drop it above, or use the example.", "error");
     const values = new FormData(form);
-    const options = { tone: values.get("tone"), length: values.get("length"), ...(values.get("language") && { language: values.get("language") }) };
-    const fields = { job_description: this.#job.value, resume_id: this.#chosen, options };
+    const answers = this.#answers.map((item) => item.input.value.trim()).filter(Boolean);
+    const options = { tone: values.get("tone"), length: values.get("length"), ...(values.get("language") && { language: values.get("language") }), ...(answers.length && { answers }) };
+    const fields = { job_description: this.#job.value, resume_id: this.#chosen, options, ...(this.#from && { regenerated_from: this.#from.letter_id }) };
     // The same id until the form changes: a second press after a lost answer is the same letter.
     this.#requestId ??= crypto.randomUUID();
     return act(button, this.#place, async () => {
       const letterId = await this.context.library.createLetter(fields, this.#requestId);
-      this.context.drafts.keepJob(letterId, fields);
-      this.context.drafts.form = { ...this.context.drafts.form, job: "" };
+      this.context.drafts.form = this.#from ? this.#before : { ...this.context.drafts.form, job: "", answers: [] };
       this.context.go(`letters/${letterId}`);
     });
   }
+}
+
+/** What the user said in answer to a question of the letter before. */
+function answerField(answer, index) {
+  return field(index === 0 ? "In your own words" : `In your own words (${index + 1})`, { rows: "2", maxlength: String(ANSWER_CHARACTERS), autocomplete: "off" }, index === 0 ? "Your answers from before. Empty one to leave it out." : null, answer);
 }
 
 function choice(legend, name, items, chosen) {

@@ -1,7 +1,9 @@
 /** What is stored, where, for how long, and how to be rid of all of it. */
 
 import { receiptWords } from "../logic/words.js";
-import { Part, act, confirmErasing, h, isBusy, notice } from "../dom.js";
+import { Part, act, confirmErasing, h, isBusy, notice, styled } from "../dom.js";
+
+await styled(import.meta.url);
 
 const STORED = [
   ["Your resume", "The file as you uploaded it, its lines and sections, and numbers that make it searchable. In the service's own bucket and database, until you delete it; older versions of the file are erased with it."],

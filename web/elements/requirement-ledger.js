@@ -1,7 +1,9 @@
 /** What the job asks and what the resume shows for it. Fires "point" with the evidence of a row that is looked at. */
 
 import { STATUS_WORDS, countWords } from "../logic/words.js";
-import { h } from "../dom.js";
+import { h, styled } from "../dom.js";
+
+await styled(import.meta.url);
 
 class RequirementLedger extends HTMLElement {
   #shown = undefined;
@@ -11,7 +13,8 @@ class RequirementLedger extends HTMLElement {
     if (requirements === this.#shown && requirements !== null) return;
     this.#shown = requirements;
     if (requirements === null) {
-      this.replaceChildren(h("h2", {}, "What the job asks"), over ? null : h("ul", { class: "waiting", "aria-hidden": "true" }, h("li"), h("li"), h("li"), h("li")));
+      const waiting = h("ul", { class: "waiting", "aria-hidden": "true" }, h("li"), h("li"), h("li"), h("li"));
+      this.replaceChildren(...(over ? [] : [h("h2", {}, "What the job asks"), waiting]));
       return;
     }
     const counts = Object.keys(STATUS_WORDS).map((status) => [status, requirements.filter((item) => item.status === status).length]);

@@ -3,7 +3,9 @@
 import { UPLOAD_BYTES } from "../logic/limits.js";
 import { STEP_WORDS, sizeWords } from "../logic/words.js";
 import { postFile } from "../services/upload.js";
-import { Part, h, notice } from "../dom.js";
+import { Part, h, notice, styled } from "../dom.js";
+
+await styled(import.meta.url);
 
 const STEPS = Object.keys(STEP_WORDS);
 const TYPES = { pdf: "application/pdf", docx: "application/vnd.openxmlformats-officedocument.wordprocessingml.document", txt: "text/plain", md: "text/markdown" };
@@ -82,7 +84,7 @@ class ResumeDrop extends Part {
     if (this.context.socket.state !== "open" || this.#resumeId === null || this.#steps.hidden) return;
     const detail = await this.context.library.resume(this.#resumeId).catch(() => null);
     if (detail?.status === "ready") this.#finish();
-    if (detail?.status === "failed") this.#fail("This resume could not be read. The list says why.");
+    if (detail?.status === "failed") this.#fail(detail.message ?? "This resume could not be read. Try another file.");
   }
 
   #show(step) {

@@ -6,7 +6,9 @@
 
 import { isVisible, layOut, numberedSections, warnedLines } from "../logic/pages.js";
 import { countWords } from "../logic/words.js";
-import { h, s } from "../dom.js";
+import { h, s, scrollBehaviour, styled } from "../dom.js";
+
+await styled(import.meta.url);
 
 class ResumePicture extends HTMLElement {
   #lines = new Map();
@@ -16,7 +18,7 @@ class ResumePicture extends HTMLElement {
   show(resume, { coloured = false } = {}) {
     const sections = numberedSections(resume.sections);
     const warned = coloured ? warnedLines(resume.report?.warnings ?? []) : new Set();
-    const pages = layOut(resume.lines, sections);
+    const pages = layOut(resume.lines, sections, resume.report?.page_sizes);
     this.#lines.clear();
     this.#lit = [];
     this.classList.toggle("coloured", coloured);
@@ -61,7 +63,7 @@ class ResumePicture extends HTMLElement {
       s("rect", { x: left - 3, y: top - 1, width: right - left + 6, height: height + 2, rx: 2 }),
       ...words(line.text, left, right, bottom - height * 0.24, height * 0.84),
     );
-    if (begins && line.section) group.append(badge(line.section.number, left, top + height / 2));
+    if (begins && line.section) group.append(badge(line.section.number, left, right, top + height / 2));
     if (isWarned) group.append(s("text", { class: "warning-mark", x: page.width - 16, y: bottom - height * 0.24, "font-size": "12" }, "!"));
     this.#lines.set(line.number, group);
     return group;
@@ -102,8 +104,9 @@ function naturalWidth(text, size) {
   return pen.measureText(text).width;
 }
 
-function badge(number, left, middle) {
-  const x = Math.max(left - 15, 9);
+/** The number of a section before its first line, or behind it where the text stands at the edge of the page. */
+function badge(number, left, right, middle) {
+  const x = left >= 24 ? left - 15 : right + 14;
   return s("g", { class: "badge", "aria-hidden": "true" }, s("circle", { cx: x, cy: middle, r: 7.5 }), s("text", { x, y: middle + 3, "font-size": "8.5", "text-anchor": "middle" }, String(number)));
 }
 
@@ -112,8 +115,7 @@ function bringIntoSight(element, scroller) {
   const frame = scroller.getBoundingClientRect();
   const margin = Math.min(80, frame.height / 4);
   if (place.top >= frame.top + margin / 2 && place.bottom <= frame.bottom - margin / 2) return;
-  const calm = matchMedia("(prefers-reduced-motion: reduce)").matches;
-  scroller.scrollTo({ top: scroller.scrollTop + place.top - frame.top - margin, behavior: calm ? "auto" : "smooth" });
+  scroller.scrollTo({ top: scroller.scrollTop + place.top - frame.top - margin, behavior: scrollBehaviour() });
 }
 
 customElements.define("resume-picture", ResumePicture);

@@ -3,7 +3,9 @@
 import "./resume-picture.js";
 import { numberedSections } from "../logic/pages.js";
 import { SECTION_WORDS, countWords } from "../logic/words.js";
-import { Part, h, notice } from "../dom.js";
+import { Part, h, notice, scrollBehaviour, styled } from "../dom.js";
+
+await styled(import.meta.url);
 
 class ResumeView extends Part {
   itemId = null;
@@ -23,7 +25,7 @@ class ResumeView extends Part {
 
   #show(resume) {
     if (resume.status !== "ready") {
-      this.querySelector(".empty").textContent = "This resume is not ready.";
+      this.querySelector(".empty").textContent = resume.message ?? "This resume is not ready. Its list says how far it is.";
       return;
     }
     const { report } = resume;
@@ -57,7 +59,7 @@ class ResumeView extends Part {
     const button = h("button", { type: "button", class: "pointer", onmouseenter: light, onfocus: light, onmouseleave: dark, onblur: dark }, children);
     button.addEventListener("click", () => {
       light();
-      this.#picture.querySelector(".lit")?.scrollIntoView({ block: "center", behavior: matchMedia("(prefers-reduced-motion: reduce)").matches ? "auto" : "smooth" });
+      this.#picture.querySelector(".lit")?.scrollIntoView({ block: "center", behavior: scrollBehaviour() });
     });
     return button;
   }

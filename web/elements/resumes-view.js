@@ -3,7 +3,9 @@
 import "./resume-drop.js";
 import { RESUMES_PER_USER } from "../logic/limits.js";
 import { RESUME_WORDS, RETRYABLE_RESUMES, STEP_WORDS, receiptWords, sizeWords, timeWords } from "../logic/words.js";
-import { Part, act, confirmErasing, h, isBusy, notice } from "../dom.js";
+import { Part, act, confirmErasing, h, isBusy, notice, styled } from "../dom.js";
+
+await styled(import.meta.url);
 
 class ResumesView extends Part {
   #list = h("ul", { class: "rows-list" });
@@ -33,7 +35,7 @@ class ResumesView extends Part {
     const ready = item.status === "ready";
     const name = ready ? h("a", { href: `#/resumes/${item.resume_id}` }, item.file_name) : item.file_name;
     const state = item.status === "parsing" && step && STEP_WORDS[step.step] ? `${STEP_WORDS[step.step]} …` : (RESUME_WORDS[item.status] ?? item.status);
-    const why = item.status === "failed" ? (step?.message ?? "The file could not be used. Upload it again or try another.") : null;
+    const why = item.status === "failed" ? (item.message ?? step?.message ?? "The file could not be used. Upload it again or try another.") : null;
     return h(
       "li",
       { class: `row-item is-${item.status}` },

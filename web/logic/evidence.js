@@ -1,5 +1,11 @@
 /** Puts the lines that prove something in reading order, and lines that follow each other together. */
 
+/** Return where a run stands, in words. */
+export function placeWords(run) {
+  if (run.own) return "Your own word";
+  return `Page ${run.page}, ${run.last > run.first ? `lines ${run.first}–${run.last}` : `line ${run.first}`}`;
+}
+
 /** Return runs of `{own, page, first, last, quote}`; facts that the user typed come first, each alone. */
 export function evidenceRuns(evidence) {
   const sorted = [...evidence].sort((one, other) => one.line - other.line);

@@ -6,6 +6,7 @@
  */
 
 export const ENDINGS = ["completed", "needs_input", "failed", "cancelled"];
+const WAKING = "waking";
 const STAGES = ["queued", "retrieving", "waiting", "writing", "checking"];
 
 /** Return the state of a letter of which nothing but its id is known. */
@@ -33,6 +34,11 @@ export function newLetter(letterId) {
     note: null,
     code: null,
     message: null,
+    version: 0,
+    waitSeconds: null,
+    jobDescription: "",
+    options: null,
+    regeneratedFrom: null,
   };
 }
 
@@ -51,10 +57,7 @@ export function reduceLetter(state, event) {
 }
 
 const REDUCERS = {
-  "letter.progress": (state, event) => {
-    const rank = STAGES.indexOf(event.stage);
-    return rank > STAGES.indexOf(state.stage) ? { ...state, stage: event.stage, status: rank > 2 ? "writing" : "queued" } : state;
-  },
+  "letter.progress": withProgress,
   "letter.matches": (state, event) => ({
     ...state,
     requirements: event.requirements,
@@ -75,11 +78,20 @@ const REDUCERS = {
     model: event.model,
     usage: event.usage,
     note: event.note ?? null,
+    version: event.version ?? 1,
   }),
   "letter.needs_input": (state, event) => ({ ...state, status: "needs_input", questions: event.questions }),
   "letter.failed": (state, event) => ({ ...state, status: "failed", code: event.code, message: event.message }),
   "letter.cancelled": (state) => ({ ...state, status: "cancelled" }),
 };
+
+/** Stages come in their order, and one that comes late is ignored; a model that has to wake puts the letter back into the queue. */
+function withProgress(state, event) {
+  if (event.stage === WAKING) return { ...state, stage: WAKING, status: "queued", waitSeconds: event.wait_seconds ?? null };
+  const rank = STAGES.indexOf(event.stage);
+  if (rank <= STAGES.indexOf(state.stage)) return state;
+  return { ...state, stage: event.stage, status: rank > 2 ? "writing" : "queued", waitSeconds: null };
+}
 
 function withDelta(state, event) {
   if (event.seq <= state.seq) return state;
@@ -112,9 +124,13 @@ function withEarly(state) {
 
 function withSnapshot(state, event) {
   const over = ENDINGS.includes(event.status);
-  if (isOver(state) && !over) return state;
+  // One that was asked for before a version was stored may arrive after it.
+  if (isOver(state) && (!over || (event.version ?? 0) < state.version)) return state;
   const known = {
     ...state,
+    jobDescription: event.job_description ?? "",
+    options: event.options ?? null,
+    regeneratedFrom: event.regenerated_from ?? null,
     createdAt: event.created_at,
     resumeId: event.resume_id ?? null,
     jobTitle: event.job_title ?? state.jobTitle,
@@ -123,7 +139,7 @@ function withSnapshot(state, event) {
   };
   if (over) return finished(known, event);
   if ((event.seq ?? 0) < state.seq) return { ...known, behind: state.early.length > 0 };
-  const stage = event.status === "writing" && STAGES.indexOf(state.stage) < 3 ? "writing" : state.stage;
+  const stage = event.status === "writing" && state.stage !== WAKING && STAGES.indexOf(state.stage) < 3 ? "writing" : state.stage;
   const { seq = 0, draft = 0, text = "" } = event;
   return withEarly({ ...known, status: event.status, stage, seq, draft, text });
 }
@@ -141,6 +157,7 @@ function finished(state, event) {
     note: event.note ?? null,
     code: event.code ?? null,
     message: event.message ?? null,
+    version: event.version ?? 0,
     early: [],
     behind: false,
   };

@@ -8,3 +8,6 @@ export const ANSWER_CHARACTERS = 1_000;
 export const ANSWERS = 5;
 export const FRAME_BYTES = 32_000;
 export const RESUMES_PER_USER = 20;
+export const EDITED_SENTENCES = 80;
+export const EDITED_SENTENCE_CHARACTERS = 2_000;
+export const EDITED_LETTER_CHARACTERS = 12_000;

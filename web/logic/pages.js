@@ -20,22 +20,23 @@ export function numberedSections(sections) {
 /**
  * Return pages of `{page, width, height, lines}`; `width` is null for pages without boxes (text files, DOCX).
  *
- * Each line gains `section` (one of `sections`, or null). A file does not say how large its paper is: A4 or Letter
- * is taken when the lines fit on it, else what they need.
+ * Each line gains `section` (one of `sections`, or null). `sizes` are the pages' own, as the report gives them; a page
+ * without one gets A4 or Letter when its lines fit on it, else what they need.
  */
-export function layOut(lines, sections) {
+export function layOut(lines, sections, sizes = []) {
   const pages = new Map();
   for (const line of lines) {
     const section = sections.find((item) => item.firstLine <= line.number && line.number <= item.lastLine) ?? null;
     if (!pages.has(line.page)) pages.set(line.page, []);
     pages.get(line.page).push({ ...line, section });
   }
-  return [...pages.entries()].map(([page, items]) => ({ page, ...paperFor(items), lines: items }));
+  return [...pages.entries()].map(([page, items]) => ({ page, ...paperFor(items, sizes[page - 1]), lines: items }));
 }
 
-function paperFor(lines) {
+function paperFor(lines, size) {
   const boxes = lines.filter((line) => isVisible(line.box)).map((line) => line.box);
   if (boxes.length === 0) return { width: null, height: null };
+  if (size?.length === 2 && size[0] > 0 && size[1] > 0) return { width: size[0], height: size[1] };
   const right = Math.max(...boxes.map((box) => box[2]));
   const bottom = Math.max(...boxes.map((box) => box[3]));
   const paper = SIZES.find((size) => right <= size.width && bottom <= size.height);

@@ -25,7 +25,8 @@ function judged(text, findings) {
   return finding ? { text, state: "flagged", reason: finding.explanation } : { text, state: "checked", reason: null };
 }
 
-function sentencesOf(paragraph) {
+/** Cut a paragraph into sentences; joined they are the paragraph. */
+export function sentencesOf(paragraph) {
   const pieces = Array.from(segmenter.segment(paragraph), (piece) => piece.segment);
   // "Dr. Smith" and a list of initials are cut too often; a piece without three letters joins the one before.
   return pieces.reduce((kept, piece) => {
@@ -57,11 +58,4 @@ export function finishedParagraphs(sentences, text) {
     items.push({ ...sentence, number, lead: items.length ? lead : "" });
   });
   return [...paragraphs.entries()].sort(([first], [second]) => first - second).map(([, items]) => items);
-}
-
-/** Return how many sentences of a finished letter are of each state. */
-export function countStates(sentences) {
-  const counts = { supported: 0, plain: 0, removed: 0 };
-  for (const sentence of sentences) counts[sentence.state] += 1;
-  return counts;
 }

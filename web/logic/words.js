@@ -8,6 +8,8 @@ export const STAGE_WORDS = {
   checking: "Checking every sentence against your resume",
 };
 
+export const ORIGIN_WORDS = { written: "As it was written", edited: "Edited by you", restored: "Brought back" };
+
 export const LETTER_WORDS = {
   queued: "Waiting",
   writing: "Being written",
@@ -49,6 +51,19 @@ const PLACEHOLDER = /⟦([a-z]+)\d*⟧/gu;
 /** Return a draft with the places of contact details as words in brackets; the finished letter has them filled in. */
 export function withoutPlaceholders(text) {
   return text.replace(PLACEHOLDER, "[your $1]");
+}
+
+/** Return what is said while a sleeping model starts: about how long, and that nobody has to wait here for it. */
+export function wakingWords(seconds) {
+  const minutes = Math.max(Math.ceil((seconds ?? 60) / 60), 1);
+  return `The writer is waking up: about ${countWords(minutes, "minute")}. You may go on; the letter will be in your list.`;
+}
+
+/** Return how sentences stand, `[{state}]`, in words: what is proven, what is the user's own word, what was left out. */
+export function checkedWords(sentences) {
+  const count = (state) => sentences.filter((sentence) => sentence.state === state).length;
+  const [proven, own, removed] = ["supported", "asserted", "removed"].map(count);
+  return [`${countWords(proven, "sentence")} proven`, own > 0 && `${own} on your word`, removed > 0 && `${removed} left out`].filter(Boolean).join(" · ");
 }
 
 /** Return "48 kB" or "1.2 MB". */

@@ -1,11 +1,10 @@
 /**
- * What the user has typed and not sent yet, and the jobs of letters that were asked for, kept in this tab: a reload or
- * a sign-in that ended must not cost a pasted advertisement, and an answer to a question needs the job again.
+ * What the user has typed and not sent yet, kept in this tab: the form of a new letter and edits that are not stored. A
+ * reload, a lost connection or a sign-in that ended must not cost a pasted advertisement or a changed sentence.
  */
 
 const FORM = "resumate.form";
-const JOBS = "resumate.jobs";
-const MOST_JOBS = 10;
+const EDITS = "resumate.edits";
 
 export class Drafts {
   #storage;
@@ -22,19 +21,20 @@ export class Drafts {
     this.#write(FORM, value);
   }
 
-  /** Remember what a letter was asked for with: `{job_description, resume_id, options}`. */
-  keepJob(letterId, fields) {
-    const jobs = Object.entries(this.#read(JOBS) ?? {}).filter(([id]) => id !== letterId);
-    this.#write(JOBS, Object.fromEntries([...jobs, [letterId, fields]].slice(-MOST_JOBS)));
+  /** Return the edit of a letter, `{base, text}` with the version it began from, or null. */
+  editOf(letterId) {
+    return (this.#read(EDITS) ?? {})[letterId] ?? null;
   }
 
-  jobOf(letterId) {
-    return (this.#read(JOBS) ?? {})[letterId] ?? null;
+  /** Keep the edit of a letter; null forgets it. */
+  keepEdit(letterId, edit) {
+    const { [letterId]: _, ...others } = this.#read(EDITS) ?? {};
+    this.#write(EDITS, edit === null ? others : { ...others, [letterId]: edit });
   }
 
   clear() {
     this.#storage.removeItem(FORM);
-    this.#storage.removeItem(JOBS);
+    this.#storage.removeItem(EDITS);
   }
 
   #read(key) {

@@ -50,11 +50,16 @@ export class Library extends EventTarget {
     return this.letters;
   }
 
-  async #all(action) {
+  /** Return the letters that have these words in their job, company or text, newest first. */
+  searchLetters(search) {
+    return this.#all("list_letters", { search });
+  }
+
+  async #all(action, fields = {}) {
     const items = [];
     let cursor = null;
     do {
-      const page = await this.#socket.request(action, cursor ? { limit: PAGE, cursor } : { limit: PAGE });
+      const page = await this.#socket.request(action, { ...fields, limit: PAGE, ...(cursor && { cursor }) });
       items.push(...page.items);
       cursor = page.cursor ?? null;
     } while (cursor !== null);
@@ -96,15 +101,50 @@ export class Library extends EventTarget {
   /** Return the state of a letter, asking for its snapshot. */
   async letter(letterId) {
     const known = this.states.get(letterId);
-    if (known && isOver(known)) return known;
-    const snapshot = await this.#socket.request("get_letter", { letter_id: letterId });
-    this.#keep(letterId);
-    this.#reduce(snapshot);
-    return this.states.get(letterId);
+    return known && isOver(known) && known.createdAt ? known : this.renewLetter(letterId);
+  }
+
+  /** Ask for the newest snapshot of a letter, whatever is known of it. */
+  async renewLetter(letterId) {
+    return this.#stored(await this.#socket.request("get_letter", { letter_id: letterId }));
   }
 
   cancelLetter(letterId) {
     return this.#socket.request("cancel_letter", { letter_id: letterId });
+  }
+
+  /** Let the server check edited sentences, `[{text, paragraph}]`; nothing is stored. */
+  async checkSentences(letterId, sentences) {
+    const checked = await this.#socket.request("check_sentences", { letter_id: letterId, sentences });
+    return checked.sentences;
+  }
+
+  /** Store edited sentences as the version after `base`; returns the new state. */
+  async saveLetter(letterId, base, sentences, requestId) {
+    return this.#stored(await this.#socket.request("save_letter", { letter_id: letterId, base_version: base, sentences }, requestId));
+  }
+
+  async versions(letterId) {
+    const { items } = await this.#socket.request("list_versions", { letter_id: letterId });
+    return items;
+  }
+
+  version(letterId, version) {
+    return this.#socket.request("get_version", { letter_id: letterId, version });
+  }
+
+  /** Make an earlier version the newest; the ones between stay. */
+  async restoreVersion(letterId, version, base) {
+    return this.#stored(await this.#socket.request("restore_version", { letter_id: letterId, version, base_version: base }));
+  }
+
+  /** Let the server make a file, "pdf" or "docx"; returns where it lies for five minutes. */
+  exportLetter(letterId, format) {
+    return this.#socket.request("export_letter", { letter_id: letterId, format });
+  }
+
+  interviewSheet(letterId) {
+    return this.#socket.request("get_interview_sheet", { letter_id: letterId });
   }
 
   async deleteLetter(letterId) {
@@ -122,6 +162,13 @@ export class Library extends EventTarget {
   setStep(resumeId, step) {
     this.steps.set(resumeId, step);
     this.dispatchEvent(new CustomEvent("resume", { detail: resumeId }));
+  }
+
+  /** Take a snapshot that was asked for; returns the state it makes. */
+  #stored(snapshot) {
+    this.#keep(snapshot.letter_id);
+    this.#reduce(snapshot);
+    return this.states.get(snapshot.letter_id);
   }
 
   #keep(letterId) {

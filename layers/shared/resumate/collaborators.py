@@ -21,14 +21,19 @@ if TYPE_CHECKING:
     from datetime import date
 
     from resumate.actions.create_letter import LetterDesk
+    from resumate.actions.edited_letter import EditingDesk
+    from resumate.actions.export_letter import ExportDesk
+    from resumate.actions.replay_erasures import ReplayDesk
     from resumate.actions.write_queued_letter import WritingDesk
     from resumate.gateway.caller import Caller
     from resumate.gateway.jwks import JwksKeys
     from resumate.gateway.push import Push, UserPush
     from resumate.letters.model import LanguageModel
-    from resumate.matching.model import Embedder, ResumeSearch
+    from resumate.matching.model import Embedder, Passage, ResumeSearch
     from resumate.storage.connections import ConnectionStore
     from resumate.storage.database import Database
+    from resumate.storage.erasure_log import ErasureLog
+    from resumate.storage.letter_versions import VersionStore
     from resumate.storage.letters import LetterStore
     from resumate.storage.model import ResumeRow
     from resumate.storage.objects import ObjectStore
@@ -134,12 +139,35 @@ def letters() -> "LetterStore":
 
 
 @cache
+def versions() -> "VersionStore":
+    """Return the versions of letters."""
+    from resumate.storage.letter_versions import VersionStore
+
+    return VersionStore(database())
+
+
+@cache
 def objects() -> "ObjectStore":
     """Return the uploaded files."""
     from resumate.storage.objects import ObjectStore
 
     bucket = settings(config.BucketSettings)
     return ObjectStore(aws_client("s3"), bucket.resume_bucket, bucket.public_s3_url)
+
+
+@cache
+def erasure_log() -> "ErasureLog":
+    """Return the log of what was erased, which no backup of the database takes back."""
+    from resumate.storage.erasure_log import ErasureLog
+
+    return ErasureLog(aws_client("s3"), settings(config.BucketSettings).resume_bucket)
+
+
+def replay_desk() -> "ReplayDesk":
+    """Return what replaying the erasure log works with."""
+    from resumate.actions.replay_erasures import ReplayDesk
+
+    return ReplayDesk(erasure_log(), database(), objects(), sign_ins(), resumes(), letters(), user_push())
 
 
 @cache
@@ -200,6 +228,30 @@ def letter_desk(caller: "Caller") -> "LetterDesk":
     )
 
 
+def passages_of(user_id: str, resume: "ResumeRow") -> "list[Passage]":
+    """Return every passage of one resume."""
+    from resumate.storage.chunk_search import ChunkSearch
+
+    return ChunkSearch(database(), user_id, resume.resume_id, sha256=resume.sha256).passages()
+
+
+def editing_desk() -> "EditingDesk":
+    """Return what checking and saving an edited letter works with."""
+    from resumate.actions.edited_letter import EditingDesk
+
+    return EditingDesk(letters=letters(), versions=versions(), resumes=resumes(), passages=passages_of, today=today)
+
+
+def export_desk() -> "ExportDesk":
+    """Return what exporting a letter works with."""
+    from resumate.actions.export_letter import ExportDesk
+    from resumate.exports.render import render
+
+    return ExportDesk(
+        letters=letters(), versions=versions(), resumes=resumes(), objects=objects(), render=render, today=today
+    )
+
+
 def writing_desk() -> "WritingDesk":
     """Return what writing a letter works with."""
     from resumate.actions.write_queued_letter import WritingDesk
@@ -212,25 +264,6 @@ def writing_desk() -> "WritingDesk":
         embedder=embedder(),
         push=user_push(),
         prices=(chosen.llm_prompt_price, chosen.llm_completion_price),
-    )
-
-
-class MigrationSecrets(Struct, frozen=True):
-    """How the migration connects, and the password that the application's role shall have."""
-
-    owner_conninfo: str
-    application_password: str
-
-
-def migration_secrets() -> MigrationSecrets:
-    """Return both, read from Secrets Manager."""
-    from resumate.storage.secrets import database_conninfo, secret_fields
-
-    chosen = settings(config.MigrationSettings)
-    client = aws_client("secretsmanager")
-    return MigrationSecrets(
-        owner_conninfo=database_conninfo(client, chosen.migration_secret_arn),
-        application_password=secret_fields(client, chosen.database_secret_arn)["password"],
     )
 
 

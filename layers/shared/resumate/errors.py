@@ -7,6 +7,7 @@ The tree::
     ├── IdentityError        the token or the origin was refused
     ├── DocumentError        the file cannot be read; final, never retried
     ├── ModelError           an endpoint failed; `retryable` says whether a later attempt may succeed
+    │   └── ModelAsleepError  it is scaled to zero and starts now; `wait_seconds` says how long that takes
     ├── StorageError         the database, the bucket or the queue is out of reach
     └── ConfigurationError   a setting is missing or wrong; names the variable
 
@@ -48,7 +49,14 @@ class Code(StrEnum):
     JOB_DESCRIPTION_EMPTY = "job_description_empty"
     JOB_DESCRIPTION_TOO_LONG = "job_description_too_long"
     QUOTA_LETTERS = "quota_letters"
+    QUOTA_LETTERS_DAY = "quota_letters_day"
     LETTER_FINISHED = "letter_finished"
+    LETTER_NOT_FINISHED = "letter_not_finished"
+    LETTER_TOO_LONG = "letter_too_long"
+    PROOF_GONE = "proof_gone"
+    VERSION_CONFLICT = "version_conflict"
+    QUOTA_VERSIONS = "quota_versions"
+    EXPORT_CHARACTERS = "export_characters"
     RETRIEVAL_UNAVAILABLE = "retrieval_unavailable"
     QUEUE_UNAVAILABLE = "queue_unavailable"
     STORAGE_UNAVAILABLE = "storage_unavailable"
@@ -87,7 +95,14 @@ MESSAGES: Final[dict[Code, str]] = {
     Code.JOB_DESCRIPTION_EMPTY: "The job description holds no text to work with. Paste the whole advertisement.",
     Code.JOB_DESCRIPTION_TOO_LONG: f"The job description may be at most {limits.JOB_DESCRIPTION_CHARACTERS:,} characters and {limits.JOB_DESCRIPTION_BYTES // limits.KIB} KiB. Leave out the parts about the company.",
     Code.QUOTA_LETTERS: f"{limits.LETTERS_UNDER_WAY} of your letters are being written already. Wait for one to finish or cancel one.",
+    Code.QUOTA_LETTERS_DAY: f"You have asked for {limits.LETTERS_PER_DAY} letters within 24 hours, which is the most there can be. Ask again tomorrow.",
     Code.LETTER_FINISHED: "This letter is finished already.",
+    Code.LETTER_NOT_FINISHED: "This letter is not finished. Wait until it is, or choose one that is.",
+    Code.LETTER_TOO_LONG: f"A letter may have at most {limits.EDITED_SENTENCES} sentences and {limits.EDITED_LETTER_CHARACTERS:,} characters. Shorten it.",
+    Code.PROOF_GONE: "The resume that proves this letter was deleted, so an edit cannot be checked any more. Download the letter as it is, or write a new one from another resume.",
+    Code.VERSION_CONFLICT: "This letter was changed in another window. Open the newest version and make your change there; nothing was stored.",
+    Code.QUOTA_VERSIONS: f"This letter has {limits.LETTER_VERSIONS} versions, which is the most there can be. Download it, or write a new letter.",
+    Code.EXPORT_CHARACTERS: "The letter has characters that the typeface of the PDF does not have. Download it as DOCX instead.",
     Code.RETRIEVAL_UNAVAILABLE: "Your resume could not be searched just now. Try again in a minute.",
     Code.QUEUE_UNAVAILABLE: "The letter could not be queued just now. Try again in a minute.",
     Code.STORAGE_UNAVAILABLE: "The storage is out of reach just now. Try again in a minute.",
@@ -141,6 +156,14 @@ class ModelError(ResumateError):
     """A model endpoint failed or answered nonsense."""
 
     default = Code.GENERATION_UNAVAILABLE
+
+
+class ModelAsleepError(ModelError):
+    """The endpoint has no copy running and is starting one: the same request succeeds after about `wait_seconds`."""
+
+    def __init__(self, wait_seconds: int = 0) -> None:
+        super().__init__(Code.GENERATION_UNAVAILABLE, retryable=True)
+        self.wait_seconds = wait_seconds
 
 
 class StorageError(ResumateError):

@@ -1,6 +1,6 @@
 """Logs, metrics and the correlation id: what operators see, and nothing that a user wrote.
 
-Every module that has something to tell calls `log` (one JSON line) or `count`/`timed` (one metric, CloudWatch
+Every module that has something to tell calls `log` (one JSON line) or `count`/`measure` (one metric, CloudWatch
 Embedded Metric Format, namespace "ResuMate"). A field is written only if its name is on `FIELDS` and its value is
 a number or looks like an id, so no resume, letter, token or exception text gets through by mistake. The library
 behind it costs 0.1 s to import, which is why it is imported by the first line that is written.
@@ -8,7 +8,6 @@ behind it costs 0.1 s to import, which is why it is imported by the first line t
 
 import functools
 import re
-import time
 import traceback
 from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager
@@ -99,14 +98,9 @@ def count(name: str, value: int = 1, **dimensions: str) -> None:
     _emit(name, "Count", value, dimensions)
 
 
-@contextmanager
-def timed(name: str, **dimensions: str) -> Iterator[None]:
-    """Measure the block in milliseconds, also when it raises."""
-    started = time.perf_counter()
-    try:
-        yield
-    finally:
-        _emit(name, "Milliseconds", (time.perf_counter() - started) * 1000, dimensions)
+def measure(name: str, value: float, unit: Literal["Milliseconds", "None"], **dimensions: str) -> None:
+    """Add one measured value, once over all and once under these dimensions; "None" for what CloudWatch has no unit."""
+    _emit(name, unit, value, dimensions)
 
 
 def observed(handler: Callable[[dict[str, Any], Any], Any]) -> Callable[[dict[str, Any], Any], Any]:

@@ -15,9 +15,11 @@ from resumate import collaborators, config
 from resumate.collaborators import push_to_connection
 
 if TYPE_CHECKING:
-    from resumate.collaborators import MigrationSecrets
+    from resumate.actions.letter_states import LetterState
+    from resumate.actions.replay_erasures import Replay
     from resumate.gateway import messages
     from resumate.gateway.caller import Caller, Connection
+    from resumate.gateway.operators import EraseAccount, LetterStates, ReplayErasures
     from resumate.gateway.uploads import Uploaded
     from resumate.identity import Identity
 
@@ -146,27 +148,130 @@ def get_letter(message: "messages.GetLetter", caller: "Caller") -> "messages.Eve
     return use_case(message, caller, collaborators.letters())
 
 
+def check_sentences(message: "messages.CheckSentences", caller: "Caller") -> "messages.Event":
+    """Say what the gate says of an edited letter."""
+    from resumate.actions.check_sentences import check_sentences as use_case
+
+    return use_case(message, caller, collaborators.editing_desk())
+
+
+def save_letter(message: "messages.SaveLetter", caller: "Caller") -> "messages.Event":
+    """Store an edited letter as its newest version."""
+    from resumate.actions.save_letter import save_letter as use_case
+
+    return use_case(message, caller, collaborators.editing_desk())
+
+
+def restore_version(message: "messages.RestoreVersion", caller: "Caller") -> "messages.Event":
+    """Make an earlier version of a letter the newest again."""
+    from resumate.actions.restore_version import restore_version as use_case
+
+    return use_case(message, caller, collaborators.letters(), collaborators.versions())
+
+
+def list_versions(message: "messages.ListVersions", caller: "Caller") -> "messages.Event":
+    """Return which versions a letter has."""
+    from resumate.actions.list_versions import list_versions as use_case
+
+    return use_case(message, caller, collaborators.versions())
+
+
+def get_version(message: "messages.GetVersion", caller: "Caller") -> "messages.Event":
+    """Return one version of a letter."""
+    from resumate.actions.get_version import get_version as use_case
+
+    return use_case(message, caller, collaborators.versions())
+
+
+def get_interview_sheet(message: "messages.GetInterviewSheet", caller: "Caller") -> "messages.Event":
+    """Return what an interviewer is likely to ask about a letter."""
+    from resumate.actions.get_interview_sheet import get_interview_sheet as use_case
+
+    return use_case(message, caller, collaborators.letters())
+
+
+def export_letter(message: "messages.ExportLetter", caller: "Caller") -> "messages.Event":
+    """Hand out a letter as a file."""
+    from resumate.actions.export_letter import export_letter as use_case
+
+    return use_case(message, caller, collaborators.export_desk())
+
+
 def delete_resume(message: "messages.DeleteResume", caller: "Caller") -> "messages.Event":
     """Erase one resume."""
     from resumate.actions.delete_resume import delete_resume as use_case
+    from resumate.actions.note_erasure import note_erasure
+    from resumate.storage.erasure_log import RESUME
 
-    return use_case(message, caller, collaborators.resumes(), collaborators.objects())
+    resumes, user_id, resume_id = collaborators.resumes(), caller.user_id, message.resume_id
+    return note_erasure(
+        collaborators.erasure_log(),
+        user_id,
+        RESUME,
+        resume_id,
+        lambda: resumes.get(user_id, resume_id) is not None,
+        lambda: use_case(message, caller, resumes, collaborators.objects()),
+    )
 
 
 def delete_letter(message: "messages.DeleteLetter", caller: "Caller") -> "messages.Event":
     """Erase one letter."""
     from resumate.actions.delete_letter import delete_letter as use_case
+    from resumate.actions.note_erasure import note_erasure
+    from resumate.storage.erasure_log import LETTER
 
-    return use_case(message, caller, collaborators.letters())
+    letters, user_id, letter_id = collaborators.letters(), caller.user_id, message.letter_id
+    return note_erasure(
+        collaborators.erasure_log(),
+        user_id,
+        LETTER,
+        letter_id,
+        lambda: letters.get(user_id, letter_id) is not None,
+        lambda: use_case(message, caller, letters, collaborators.objects()),
+    )
 
 
 def delete_account(message: "messages.DeleteAccount", caller: "Caller") -> "messages.Event":
     """Erase everything of the caller's."""
     from resumate.actions.delete_account import delete_account as use_case
+    from resumate.actions.note_erasure import note_erasure
+    from resumate.storage.erasure_log import ACCOUNT
 
-    return use_case(message, caller, collaborators.database(), collaborators.objects(), collaborators.sign_ins())
+    return note_erasure(
+        collaborators.erasure_log(),
+        caller.user_id,
+        ACCOUNT,
+        "",
+        lambda: True,
+        lambda: use_case(
+            message,
+            caller,
+            collaborators.database(),
+            collaborators.objects(),
+            collaborators.sign_ins(),
+            collaborators.user_push(),
+        ),
+    )
 
 
-def migration_secrets() -> "MigrationSecrets":
-    """Return how the migration connects, and the password that the application's role shall have."""
-    return collaborators.migration_secrets()
+def erase_account(wanted: "EraseAccount") -> "messages.Event":
+    """Erase somebody for an operator, as the person would."""
+    from resumate.gateway.caller import Caller
+    from resumate.gateway.messages import DeleteAccount
+
+    person = Caller(wanted.user_id, connection_id="", correlation_id="", expires_at=0, domain="")
+    return delete_account(DeleteAccount(request_id="operator"), person)
+
+
+def replay_erasures(wanted: "ReplayErasures") -> "Replay":
+    """Erase once more what the next part of the erasure log names."""
+    from resumate.actions.replay_erasures import replay_erasures as use_case
+
+    return use_case(wanted.after, collaborators.replay_desk(), time.monotonic)
+
+
+def letter_states(wanted: "LetterStates") -> "list[LetterState]":
+    """Return what becomes of the messages of these letters."""
+    from resumate.actions.letter_states import letter_states as use_case
+
+    return use_case(wanted.letters, collaborators.letters())

@@ -40,6 +40,7 @@ _SCHOOL = re.compile(
     re.IGNORECASE,
 )
 _GLUED_SCHOOL = re.compile(r"[ ,]+((?:the )?(?:University|Institute|College|School|Academy|Faculty) of .+)$")
+_GRADE = re.compile(r"[,;(]? *\b(?:cumulative |overall )?(?:GPA|CGPA|grade)\b.*$", re.IGNORECASE)
 _UNFINISHED = re.compile(
     r"\b(?:candidate|expected|anticipated|in progress|ongoing|pursuing|enrolled|present|current(?:ly)?|to date"
     r"|incomplete|unfinished|dropped)\b",
@@ -62,7 +63,8 @@ def degree_of(evidence: Evidence, today: str) -> Statement | None:
         degree = re.sub(rf",? *(?:(?:from|at) )?(?:the )?{re.escape(school)}", "", degree).strip(" ,")
     if not degree or not DEGREE.search(degree) or ":" in degree:
         return None
-    degree = _with_subject(_cut(degree), parts)
+    degree = _with_subject(_cut(_GRADE.sub("", degree)), parts)
+    degree = re.sub(r"^((?:Bachelor|Master) of \w+), (?=[A-Z])", r"\1 in ", degree)
     whole = f"{evidence.title or ''} {evidence.context} {evidence.text}"
     open_ = _UNFINISHED.search(whole) or evidence.current or (evidence.end or "") > today[:7] > ""
     verb, at = ("am studying for", " at ") if open_ else ("hold", " from ")

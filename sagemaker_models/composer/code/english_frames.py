@@ -24,7 +24,7 @@ OPENINGS = {
 }
 BRIDGES = (
     "I would like to describe briefly what I could bring to the team",
-    "I hope that the points below are of interest to you",
+    "What I would bring to this position is described below",
     "Below I would like to show what I could contribute to the position",
 )
 CLOSINGS = {
@@ -48,12 +48,13 @@ CLOSINGS = {
     ),
 }
 FILLERS = (
+    "If you would like to know more about any of the points in this letter, I am happy to go through them with you",
+    "It would interest me to hear more about the team and about the tasks that come first in this position",
     "This letter keeps to what my resume can show, so that you can check each point against it",
-    "Whatever you need that this letter does not mention, we can talk about openly",
-    "If you would like to know more about any of these points, I am happy to go through them one by one",
-    "I look forward to hearing which tasks come first in this position",
-    "It would interest me to hear more about the team and the next steps",
+    "Whatever you need that is not mentioned here, please ask me about it; every question is welcome",
 )
+POSTS = ("I have worked {post}", "At {place}, I worked {role}", "I also worked {post}")
+
 LISTS = {
     "certification": ("My certifications include {items}", "Among my certifications are {items}"),
     "award": ("My awards include {items}",),

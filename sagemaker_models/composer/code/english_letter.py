@@ -14,12 +14,15 @@ from letter_plan import by_role, is_about_studies, role_of
 from letter_prompt import Prompt
 from lexicon import is_common_noun
 from names import name_of
-from phrases import also, series
+from phrases import also, as_title, series
 from role_paragraphs import alone, paragraph
 from statements import Kind, Statement
 from variation import Choices, Sentence
 
 _MOST_IN_A_LIST = 9
+_POSTS_TOLD = 3
+# A job told in one sentence joins the paragraph before it, unless that is long.
+_ROOM_FOR_ANOTHER = 3
 _NO_THEME = re.compile(r"skill|other|key|core|technical|competenc|expertise|strength", re.IGNORECASE)
 
 
@@ -32,8 +35,12 @@ def write(prompt: Prompt, chosen: list[Statement], fillers: int) -> list[list[Se
         fillers: how many sentences to add that ask or offer something and claim nothing.
     """
     choices = Choices(f"{prompt.job.title}|{prompt.job.company}|{[evidence.text for evidence in prompt.evidence]}")
+    opening = _opening(prompt, chosen, choices)
+    if fillers and opening[1].ids:  # who the person is, then what the letter is going to say
+        opening.append(Sentence(choices.pick("bridge", english_frames.BRIDGES)))
+        fillers -= 1
     paragraphs = [
-        _opening(prompt, chosen, choices),
+        opening,
         *_roles(prompt, chosen, choices),
         *_knowledge(chosen, choices),
         _closing(prompt, choices, fillers),
@@ -65,7 +72,7 @@ def _position(prompt: Prompt) -> str:
     """Return "the position of X at Y" with what the job says of the two."""
     title, company = name_of(prompt.job.title, 10), name_of(prompt.job.company, 8)
     if title:
-        return f"the position of {title}" + (f" at {company}" if company else "")
+        return f"the position of {as_title(title)}" + (f" at {company}" if company else "")
     return f"the advertised position at {company}" if company else "the position you have advertised"
 
 
@@ -74,16 +81,38 @@ def _roles(prompt: Prompt, chosen: list[Statement], choices: Choices) -> list[li
     paragraphs: list[list[Sentence]] = []
     asked = topics.Topics(prompt)
     placed = False  # whether the paragraph before names an employer, so that another employer's sentence may follow
-    for role, statements in by_role(chosen):
-        sentences = paragraph(role, statements, choices, frozenset(prompt.refusals.times))
+    opened = section = ""  # how the last role was opened, and where it stands in the resume
+    groups = by_role(chosen)
+    bare = [statements[0] for _, statements in groups if statements[0].label == "head" and len(statements) == 1]
+    for role, statements in groups:
+        if statements[0] in bare[1:]:
+            continue
+        if len(bare) > 1 and statements[0] is bare[0]:
+            paragraphs.append(_posts(bare[:_POSTS_TOLD]))
+            placed = False
+            continue
+        sentences = paragraph(role, statements, choices, frozenset(prompt.refusals.times), opened)
+        opened = sentences[0].words
         single = len(sentences) == 1 and role.organisation is not None
-        if single and placed and len(paragraphs[-1]) <= 2:
+        another_project = role.section == section == "projects" and len(sentences) == 1
+        section = role.section
+        if ((single and placed) or another_project) and len(paragraphs[-1]) <= _ROOM_FOR_ANOTHER:
             paragraphs[-1] += sentences
             continue
         about = None if single else asked.shown_by([statement.evidence for statement in statements])
         paragraphs.append([Sentence(about), *sentences] if about else sentences)
         placed = role.organisation is not None
     return paragraphs
+
+
+def _posts(heads: list[Statement]) -> list[Sentence]:
+    """Return the sentences for posts of which nothing more is told: "I have worked as X at Y. At W, I worked as Z"."""
+    sentences = []
+    for form, statement in zip(english_frames.POSTS, heads, strict=False):
+        post = re.sub(r"^work(?:ed)? ", "", statement.words)
+        role, _, place = post.partition(" at ")
+        sentences.append(Sentence(form.format(post=post, role=role, place=place), (statement.evidence.id,)))
+    return sentences
 
 
 def _knowledge(chosen: list[Statement], choices: Choices) -> list[list[Sentence]]:
@@ -127,11 +156,15 @@ def _run(statements: list[Statement], *, further: bool = False) -> list[Sentence
     for place, statement in enumerate(statements, int(further)):
         words = alone(statement)
         if place and words.startswith("I "):
-            words = (f"Besides this, I {statement.words}", also(statement.words), f"In addition, I {statement.words}")[
-                place % 3
-            ]
+            words = _going_on(statement, sentences[-1].words if sentences else "")
         sentences.append(Sentence(words, (statement.evidence.id,)))
     return sentences
+
+
+def _going_on(statement: Statement, before: str) -> str:
+    """Return "I also …", or "In addition, I …" where the sentence before begins as that would."""
+    words = also(statement.words)
+    return words if words.split()[:2] != before.split()[:2] else f"In addition, I {statement.words}"
 
 
 def _lists(chosen: list[Statement], choices: Choices) -> list[Sentence]:

@@ -25,6 +25,8 @@ _PLACEHOLDER = re.compile(
     r"(?:,?\s*\b(?:based|located|living|residing))?(?:\s*\b(?:in|at|from|via|near|on|to)\s+)?⟦(?!name)[^⟧]*⟧",
     re.IGNORECASE,
 )
+# A bracket of a placeholder whose other half is gone; "⟦name⟧" and "⟦name2⟧", a part of the name, stay.
+_LONE_MARK = re.compile(r"⟦(?!name\d?⟧)|(?<!⟦name)(?<!⟦name\d)⟧")
 _BRACKETED = re.compile(r"\[[^\[\]]{0,12}\]")
 _SHORT_FORMS = re.compile(
     r"(?:\b(?:e\.g|i\.e|etc|inc|ltd|co|corp|dr|prof|mr|mrs|ms|st|no|vs|approx|dept|univ|vol|pp|fig|sr|jr|hons|gmbh|z\.b"
@@ -32,6 +34,10 @@ _SHORT_FORMS = re.compile(
     re.IGNORECASE,
 )
 _STOP = re.compile(r"[.!?][\"”')]*\s+(?=[\"“'(]?[A-Z0-9ÄÖÜÉ])|;\s+")
+# Participles that belong to a name when another name stands before them: "Microsoft Certified", "Limited".
+_OF_NAMES = frozenset(
+    "certified registered chartered licensed limited united advanced associated applied accredited integrated".split()
+)
 _TITLE_CASE = re.compile(r" (?:Of|In|The|And|For|To|With|On|By) \w")
 _UNENDED_CLAUSE = re.compile(r",? (?:\w+ing|which|that|who|by \w+ing)\b[^,]*$")
 _TO_THE_READER = re.compile(
@@ -62,6 +68,17 @@ def sentences(text: str) -> list[str]:
     return [part for part in finished if part and not is_to_the_reader(part)]
 
 
+def lines(text: str) -> list[str]:
+    """Return the sentences of a text in any language: as `sentences`, without its knowledge of English endings."""
+    parts = [
+        part
+        for line in _split_at_marks(cleaned(text))
+        for part in re.split(r"(?<=[a-zäöüéèßó%)]{2})[.!?]\s+(?=[A-ZÄÖÜÉ])|;\s+", line)
+    ]
+    finished = [re.sub(r"[\s.;:,!?]+$", "", balanced(part.strip().strip(_MARKS + " -"))).strip() for part in parts]
+    return [part for part in finished if part and not is_to_the_reader(part)]
+
+
 def is_to_the_reader(text: str) -> bool:
     """Tell whether a text gives orders or speaks to a reader, instead of telling something of the person."""
     return _TO_THE_READER.search(text) is not None
@@ -72,7 +89,7 @@ def cleaned(text: str) -> str:
     text = unicodedata.normalize("NFKC", text.replace("\u00ad", "").replace("\ufffe", "").replace("\uffff", ""))
     text = "".join(char if char in "\n\t" or unicodedata.category(char)[0] != "C" else "" for char in text)
     text = _BRACKETED.sub(" ", _PLACEHOLDER.sub(" ", _ADDRESS.sub(" ", text)))
-    text = re.sub(r"⟦(?!name⟧)|(?<!⟦name)⟧", " ", text)
+    text = _LONE_MARK.sub(" ", text)
     text = re.sub(r"\(\s*\)", " ", text.replace("[", "(").replace("]", ")"))
     text = re.sub(r"(?<=[a-z)]) & (?=[a-z]|[A-Z]{2,}\b)", " and ", text)
     text = re.sub(r"(?<!\S)w/ ?", "with ", re.sub(r"[ \t\r\n]+", " ", text))
@@ -138,7 +155,7 @@ def _begins_anew(before: str, token: str, following: str) -> bool:
     if not (ends and token.istitle() and token.isalpha() and following.islower()):
         return False
     if is_past(token) and base_of_past(token) is not None:
-        return True
+        return before.islower() or before.isdigit() or token.lower() not in _OF_NAMES
     known = lexicon().verbs if following in {"the", "a", "an", "all"} else lexicon().clear_verbs
     return before.isalpha() and before.islower() and token.lower() in known
 

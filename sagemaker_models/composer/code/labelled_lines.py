@@ -56,7 +56,8 @@ def _of_known_label(evidence: Evidence, name: str, rest: str) -> Statement | Non
     """Read what stands behind a label that says how to read it."""
     small = name.lower().replace("gpa", "GPA")
     if told := _verb_of_tools(name):
-        return Statement(evidence, Kind.ACTION, f"{told} {series(items_of(rest))}", 2)
+        named = evidence.section != "projects" or evidence.title or evidence.organisation
+        return Statement(evidence, Kind.ACTION, f"{told} {series(items_of(rest))}", 2 if named else 1)
     if _STUDIES.match(name):
         return Statement(evidence, Kind.WHOLE, f"my {small} included {series(re.split(r', *', rest))}", 2)
     if thesis := _THESIS.search(small):

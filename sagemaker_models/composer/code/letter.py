@@ -23,8 +23,8 @@ from variation import Sentence
 Body = list[list[Sentence]]
 # Of the room between the least and the most words, the part that a letter takes when there is enough to say.
 _SHARE_OF_ROOM = 0.4
-_FILLERS_FOR_LITTLE = 3
-_ENOUGH = 5
+# A letter that stays short all the same is not padded with all of them.
+_FILLERS_IN_VAIN = 2
 _SECTIONS_IN_PROSE = frozenset(("summary", "experience", "projects", "volunteering", "other"))
 
 
@@ -54,7 +54,7 @@ def _writer(prompt: Prompt) -> _Writer:
     if frame:
         fillers = len(frame.fillers)
         return _Writer(frame.greeting, frame.sign_off, quoting_letter.statements, quoting_letter.write, fillers)
-    fillers = len(english_frames.FILLERS)
+    fillers = len(english_frames.FILLERS) + 1
     greeting = english_letter.greeting(prompt)
     return _Writer(greeting, english_frames.SIGN_OFF, _english_statements, english_letter.write, fillers)
 
@@ -84,12 +84,17 @@ def _fitted(prompt: Prompt, writer: _Writer, ranked: list[Statement]) -> Body:
         if _size(longer) > most or _size(body) >= (wanted if count <= good else least):
             break
         kept, body = ranked[:count], longer
-    fillers = writer.fillers if len(prompt.evidence) > _ENOUGH else min(_FILLERS_FOR_LITTLE, writer.fillers)
-    for added in range(1, fillers + 1):
-        if _size(body) >= least or not kept:
-            break
-        body = _body(prompt, writer, kept, added)
-    return body
+    return _filled(prompt, writer, kept, body) if kept else body
+
+
+def _filled(prompt: Prompt, writer: _Writer, kept: list[Statement], body: Body) -> Body:
+    """Return the body with as many sentences without a claim as reach the least; with few where none would."""
+    least = prompt.options.words_least
+    for added in range(writer.fillers + 1):
+        longer = _body(prompt, writer, kept, added) if added else body
+        if _size(longer) >= least:
+            return longer
+    return _body(prompt, writer, kept, _FILLERS_IN_VAIN)
 
 
 def _body(prompt: Prompt, writer: _Writer, chosen: list[Statement], fillers: int) -> Body:

@@ -88,7 +88,8 @@ def is_common_noun(token: str) -> bool:
     """Tell whether a word is an ordinary noun or adjective of skills ("Leadership", "Customer"), not a name."""
     lowered = word(token)
     known = lexicon().common_nouns | lexicon().head_nouns | {"of", "and", "to", "in", "for", "with"}
-    return lowered in known or (len(lowered) > 6 and lowered.endswith(_NOUN_ENDINGS))
+    singular = lowered.removesuffix("s") if lowered.endswith("s") else lowered
+    return lowered in known or singular in known or (len(lowered) > 6 and lowered.endswith(_NOUN_ENDINGS))
 
 
 def is_common(token: str) -> bool:

@@ -22,7 +22,14 @@ from statements import Kind, Statement
 from verb_forms import is_past
 
 _LANGUAGE_LEVEL = re.compile(r"\b(?:[ABC][12]|native|mother tongue|fluent)\b", re.IGNORECASE)
+# Languages that lost the commas between them.
+_NAMES_OF_LANGUAGES = re.compile(r"(?:[A-Z][a-z]+(?:ish|sh|ch|ese|an|ic|ek|ew|in|di|li|du|il|ai|e) ?){2,}")
 _NO_SKILL = re.compile(r" (?:advanced|intermediate|beginner|expert)$|copyright|licensed under|©", re.IGNORECASE)
+# "My skills include accounting software", not "proficiency in accounting software".
+_SKILL_IN = re.compile(
+    r"^(?:proficien(?:cy|t)|skill(?:s|ed)|ability|experience(?:d)?|expertise|competen(?:ce|t)) (?:in|with) (?=\w)",
+    re.IGNORECASE,
+)
 _COUNTED = re.compile(r"(?:over|more than|\d)", re.IGNORECASE)
 _CAMEL_CASE = re.compile(r"[a-z][A-Z]|[A-Z]{2}")
 _ANOTHER_LABEL = re.compile(
@@ -31,7 +38,7 @@ _ANOTHER_LABEL = re.compile(
 )
 _PRAISE = frozenset(("working", "player", "learner", "starter", "self", "team", "hard", "and"))
 _DEGREE_AGAIN = ("have ", "am ", "was ", "graduated ")
-_TOLD = re.compile(r"(?:was|have) |[\w-]+ed |won |received ")
+_TOLD = re.compile(r"(?:was(?! an? )|have) |[\w-]+ed |won |received ")
 
 
 def statements_of(evidence: Evidence, today: str) -> list[Statement]:
@@ -72,16 +79,20 @@ def _listed(label: str) -> Callable[[Evidence, str], list[Statement]]:
 
 def _with_issuer(line: str) -> str | None:
     """Return "X (Issuer, 2019)" for "X - Issuer - 2019" or "X, Issuer, 2019"."""
-    first, *rest = re.split(r"\s+[–—-]\s+|,\s+(?![^()]*\))", line.strip('“”"'))
+    line = re.sub(r"^(?:19|20)\d\d[:,.]? (?=\D)", "", line)
+    first, *rest = re.split(r"\s+[–—-]\s+|,\s+(?![^()]*\))", line.split(" | ", 1)[0].strip('“”"'))
     name = name_of(first, 12)
     if not name or not 0 < len(rest) <= 2 or any(len(part.split()) > 4 for part in rest) or name.endswith(")"):
-        return name_of(line, 14)
+        return name_of(line.split(" | ", 1)[0], 14)
     return f"{name} ({', '.join(part.strip() for part in rest)})"
 
 
 def _languages(evidence: Evidence, today: str) -> list[Statement]:
     del today
-    parts = [part for sentence in evidence_text.sentences(evidence.text) for part in items_of(sentence)]
+    told = [part for sentence in evidence_text.sentences(evidence.text) for part in items_of(sentence)]
+    parts = [
+        language for part in told for language in (part.split() if _NAMES_OF_LANGUAGES.fullmatch(part) else [part])
+    ]
     return [
         _listing(
             evidence, "language", [_leveled(part) for part in parts if len(part.split()) <= 5 and part[0].isupper()]
@@ -116,7 +127,11 @@ def _skill_line(evidence: Evidence, line: str) -> Statement | None:
     short = [] if lost_commas else [item for item in items if not (_is_praise(item) or _is_no_skill(item))]
     if any(_LANGUAGE_LEVEL.search(item) for item in items):
         return _listing(evidence, "language", short)
-    return _listing(evidence, f"skill:{small_phrase(label.group(1)) if label else ''}", short)
+    parts = re.split(r"\s*/\s*", label.group(1)) if label else []
+    named = " and ".join(
+        part if part.isupper() else small_phrase(part.lower() if len(parts) > 1 else part) for part in parts
+    )
+    return _listing(evidence, f"skill:{named}", [_SKILL_IN.sub("", item) for item in short])
 
 
 def _is_praise(item: str) -> bool:

@@ -40,7 +40,7 @@ _OBJECTIVE = re.compile(
 _BEFORE_OTHERS = frozenset(("of", "for", "in", "with", "to", "at", "on", "from", "by"))
 _PROTECTED = re.compile(r"\b(?:Certified|Registered|Chartered|Licensed) [A-Z]")
 _WITHOUT_ARTICLE = re.compile(
-    r"(?:an?|the) |(?:[\w-]+ )?(?:co-)?(?:owner|founder|ceo|president|head|recipient|winner|captain|treasurer|part)\b",
+    r"(?:an?|the) |(?:[\w-]+ )?(?:co-)?(?:owner|founder|ceo|president|head|recipient|winner|captain|treasurer|part(?!-))\b",
     re.IGNORECASE,
 )
 _GUEST = re.compile(r"(?:invited|featured|published|guest) (?:speaker|author|artist|writer|lecturer)\b", re.IGNORECASE)
@@ -61,7 +61,7 @@ def first_person(evidence: Evidence, sentence: str) -> Statement | None:
         return Statement(evidence, Kind.ACTION, spoken.removeprefix("I "))
     if re.match(r"(?:My|Our|We)\b", spoken):
         return Statement(evidence, Kind.WHOLE, spoken[0].lower() + spoken[1:])
-    return _named(evidence, spoken) if re.match(r"(?:He|She|⟦name⟧) [a-z]", spoken) else None
+    return _named(evidence, spoken) if re.match(r"(?:He|She|⟦name\d*⟧) [a-z]", spoken) else None
 
 
 def _named(evidence: Evidence, sentence: str) -> Statement | None:

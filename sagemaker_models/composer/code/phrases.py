@@ -35,6 +35,15 @@ def with_the(name: str) -> str:
     return f"the {name}" if _OF_NAMES.match(name) else name
 
 
+def as_title(name: str) -> str:
+    """Return "Data Engineer" for "Data engineer": a title written like a sentence, as titles stand in a letter."""
+    first, *rest = name.split(" ")
+    if not rest or not first[:1].isupper() or any(re.search(r"[^a-z-]", token) for token in rest):
+        return name
+    small_words = lexicon().small_in_titles
+    return " ".join([first, *(token if token in small_words else token[:1].upper() + token[1:] for token in rest)])
+
+
 def as_role(title: str | None) -> str | None:
     """Return a title with its article ("an Accountant"), or None when it does not name what a person is."""
     if not title or not any(is_role(token) for token in re.split(r"[\s,/()-]+", title) if token):

@@ -40,6 +40,10 @@ _RANGE = re.compile(
     r"\b(?:19|20)\d\d(?:/\d\d)?\s*(?:-|–|—|to)\s*(?:\w+\.? )?(?:(?:19|20)\d\d|now|present|current)\b|\bpresent$",
     re.IGNORECASE,
 )
+# A clause that was cut off or glued on: what looks like a noun phrase is none.
+_SENTENCE_INSIDE = re.compile(
+    r"[,.] (?:This|It|The|He|She|They|Many|Even) |\b(?:would|could|should|might|stars|features) |\bif applicable\b| - [A-Z]"
+)
 _GREW = re.compile(r"^(?:[\w-]+ ){1,4}[a-z]+ed (?:(?:by|from|to|over) (?:\d|an? |nearly|almost|over)|(?:the|an?|our) )")
 
 
@@ -47,7 +51,7 @@ def read(evidence: Evidence, sentence: str) -> Statement | None:
     """Return what a sentence says of the person, or None where it says nothing that can be told in the first person."""
     if len(sentence.split()) > 55 or not re.search(r"[^\W\d_]{3}", sentence):
         return None
-    if "⟦" in sentence.removeprefix("⟦name⟧ ") or " | " in sentence:
+    if "⟦" in re.sub(r"^⟦name\d*⟧ ", "", sentence) or " | " in sentence:
         return None
     for reader in READERS:
         if reader is person and _is_heading(evidence, sentence):
@@ -100,6 +104,8 @@ def _clause(evidence: Evidence, sentence: str) -> Statement | None:
 def _noun_phrase(evidence: Evidence, sentence: str) -> Statement | None:
     """Read what has no verb at all, "Customer service and cash handling"; weak, but true."""
     tokens = sentence.split()
+    if _SENTENCE_INSIDE.search(sentence):
+        return None
     if len(tokens) < 3 or evidence.section == "summary" or _UNCLEAR_SUBJECT.match(sentence):
         return None
     first = tokens[0]

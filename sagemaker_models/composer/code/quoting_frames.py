@@ -20,7 +20,6 @@ class Frame:
     greeting: str
     sign_off: str
     quotes: tuple[str, str]
-    link: str
     jobs: tuple[str, str, str, str]
     openings: tuple[str, ...]
     bridge: str
@@ -40,7 +39,6 @@ _GERMAN = Frame(
     greeting="Guten Tag,",
     sign_off="Mit freundlichen Grüßen",
     quotes=("„", "“"),
-    link=" und ",
     jobs=(
         "die Stelle „{title}“ bei {company}",
         "die Stelle „{title}“",
@@ -50,7 +48,7 @@ _GERMAN = Frame(
     openings=("mit diesem Schreiben bewerbe ich mich um {job}", "ich bewerbe mich um {job}"),
     bridge="Gerne würde ich zu Ihrem Team beitragen",
     place_and_role=(
-        "Über meine Arbeit bei {place} ({role}) steht in meinem Lebenslauf: {quotes}",
+        "Über meine Arbeit bei {place} ({role}) steht in meinem Lebenslauf wörtlich: {quotes}",
         "Aus der Zeit bei {place} ({role}) nenne ich: {quotes}",
         "Zu den Aufgaben bei {place} ({role}) heißt es in meinem Lebenslauf: {quotes}",
     ),
@@ -80,8 +78,8 @@ _GERMAN = Frame(
     ),
     fillers=(
         "Für Rückfragen stehe ich Ihnen gerne zur Verfügung",
-        "Ich würde gerne mehr über die Aufgaben und das Team erfahren",
         "Gerne möchte ich mit Ihnen darüber sprechen, was Ihnen bei dieser Stelle wichtig ist",
+        "Auch über die Aufgaben und das Team möchte ich gerne mehr erfahren",
     ),
 )
 
@@ -89,14 +87,16 @@ _FRENCH = Frame(
     greeting="Madame, Monsieur,",
     sign_off="Cordialement,",
     quotes=("« ", " »"),
-    link=" et ",
     jobs=(
         "le poste « {title} » chez {company}",
         "le poste « {title} »",
         "le poste proposé par {company}",
         "le poste que vous proposez",
     ),
-    openings=("Je vous adresse ma candidature pour {job}", "Je souhaite postuler pour {job}"),
+    openings=(
+        "Je vous adresse ma candidature pour {job}",
+        "C'est avec intérêt que je vous adresse ma candidature pour {job}",
+    ),
     bridge="Je souhaite vivement rejoindre votre équipe",
     place_and_role=(
         "Au sujet de mon travail chez {place} ({role}), mon curriculum vitae indique : {quotes}",
@@ -121,7 +121,7 @@ _FRENCH = Frame(
     fact="Autre point : {quotes}",
     sections={
         "education": "Pour la formation : {quotes}",
-        "skills": "Pour les compétences : {quotes}",
+        "skills": "Côté compétences : {quotes}",
         "certifications": "Pour les certifications : {quotes}",
         "languages": "Pour les langues : {quotes}",
         "awards": "Pour les distinctions : {quotes}",
@@ -132,9 +132,9 @@ _FRENCH = Frame(
         ("Je reste à votre disposition pour un entretien", "Je vous remercie de votre temps"),
     ),
     fillers=(
-        "Je vous remercie de votre réponse",
-        "Je souhaite en apprendre plus sur les missions et sur votre équipe",
         "Merci de me dire ce qui est important pour vous à ce poste",
+        "Vos missions et votre équipe m'intéressent vivement",
+        "Merci également de votre réponse",
     ),
 )
 
@@ -142,7 +142,6 @@ _SPANISH = Frame(
     greeting="Estimado equipo de selección:",
     sign_off="Atentamente,",
     quotes=("«", "»"),
-    link=" y ",
     jobs=(
         "el puesto «{title}» en {company}",
         "el puesto «{title}»",
@@ -150,7 +149,7 @@ _SPANISH = Frame(
         "el puesto que han anunciado",
     ),
     openings=("Solicito {job}", "Me gustaría solicitar {job}"),
-    bridge="Me gustaría contribuir a su equipo",
+    bridge="Agradezco su atención a mi candidatura",
     place_and_role=(
         "Sobre mi trabajo en {place} ({role}), mi currículum dice: {quotes}",
         "De mi etapa en {place} ({role}) destaco: {quotes}",
@@ -168,20 +167,20 @@ _SPANISH = Frame(
     fact="Otro punto: {quotes}",
     sections={
         "education": "Sobre los estudios: {quotes}",
-        "skills": "Sobre los conocimientos: {quotes}",
+        "skills": "En cuanto a los conocimientos: {quotes}",
         "certifications": "Sobre los certificados: {quotes}",
         "languages": "Sobre los idiomas: {quotes}",
         "awards": "Sobre los premios: {quotes}",
         "summary": "Mi currículum me presenta así: {quotes}",
     },
     closings=(
-        ("Me gustaría poder conversar con ustedes sobre el puesto", "Muchas gracias por su tiempo"),
-        ("Me gustaría hablar con ustedes en una entrevista", "Quedo a la espera de su respuesta"),
+        ("Quedo a su disposición para una entrevista", "Muchas gracias por su tiempo"),
+        ("Con gusto quedo a su disposición para hablar sobre el puesto", "Muchas gracias por su atención"),
     ),
     fillers=(
-        "Quedo a su disposición para una entrevista",
         "Me gustaría saber más sobre el equipo y sobre el puesto",
-        "Agradezco su atención y su interés",
+        "Sobre mi candidatura me gustaría hablar con ustedes",
+        "También agradezco su respuesta",
     ),
 )
 

@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 
 from letter_plan import Role
-from phrases import as_role, capital, with_the
+from phrases import article, as_role, capital, with_the
 from statements import Kind, Statement
 from variation import Choices
 
@@ -35,6 +35,15 @@ _UNNAMED = {
     "volunteering": ("As a volunteer, I {words}", "In my voluntary work, I {words}"),
     "education": ("During my studies, I {words}",),
 }
+# A thing that can be made, with what stands before it and at least a word that says more.
+_THING = re.compile(
+    r"(?:[\w+#./-]+ ){0,5}(?:app|application|website|site|tool|library|sdk|framework|service|platform|system|game|bot|plugin"
+    r"|extension|dashboard|compiler|parser|engine|prototype|package|client|server|api|website|portal|shop|editor|generator"
+    r"|simulator|pipeline|model|device|robot|sensor|database|programme|program|campaign|exhibition|magazine|podcast|course"
+    r"|study|survey)(?= (?:for|that|which|with|to|in|of|using|built|written|based)\b)",
+    re.IGNORECASE,
+)
+_DETERMINED = re.compile(r"(?:an?|the|my|our|one|two|three)\b", re.IGNORECASE)
 _NOT_AFTER_WHERE = re.compile(r"^(?:am|was|have|had|can|hold|work(?:ed)?)\b")
 _MONTHS = (
     "January",
@@ -52,8 +61,11 @@ _MONTHS = (
 )
 
 
-def lead(role: Role, statement: Statement, choices: Choices) -> str:
-    """Return the sentence, without stop, that names the role and tells the statement."""
+def lead(role: Role, statement: Statement, choices: Choices, before: str = "") -> str:
+    """Return the sentence, without stop, that names the role and tells the statement.
+
+    `before` is the first sentence of the paragraph before: where another wording fits, the two do not open alike.
+    """
     place = with_the(role.organisation) if role.organisation else None
     known = {
         "role": as_role(role.title),
@@ -63,14 +75,25 @@ def lead(role: Role, statement: Statement, choices: Choices) -> str:
     }
     if statement.kind is not Kind.ACTION:
         return capital(_of_work(role, statement, known))
+    alike: str | None = None
     for form in choices.order("lead", _forms(role, known)):
         needed = set(re.findall(r"{(\w+)}", form)) - {"words"}
         fits = not ("where I" in form and _NOT_AFTER_WHERE.match(statement.words))
         fits = fits and not (form in _STUDY and statement.words.startswith("graduated"))
         if all(known[name] for name in needed) and fits:
-            return form.format(words=statement.words, **{key: value or "" for key, value in known.items()})
+            told = form.format(words=statement.words, **{key: value or "" for key, value in known.items()})
+            if _opening(told) != _opening(before):
+                return told
+            alike = alike or told
+    if alike:
+        return alike
     unnamed = choices.pick("unnamed", _UNNAMED.get(role.section, ("I {words}",)))
     return unnamed.format(words=statement.words)
+
+
+def _opening(sentence: str) -> str:
+    """Return the first two words, "a" and "an" being one."""
+    return re.sub(r"\ban\b", "a", " ".join(sentence.split()[:2]))
 
 
 def month(date: str | None) -> str | None:
@@ -97,6 +120,14 @@ def _forms(role: Role, known: dict[str, str | None]) -> tuple[str, ...]:
     return _TITLE_NOW if role.current else _TITLE_THEN
 
 
+def _what_it_is(words: str) -> str | None:
+    """Return "a tracing library for Go services" for a phrase that says what a project is, None for any other phrase."""
+    named = _THING.match(words)
+    if named is None or re.search(r"\w[^s]s$", named.group()) or re.match(r"\w+ing\b", words):
+        return None
+    return words if _DETERMINED.match(words) else f"{article(words)} {words}"
+
+
 def _of_work(role: Role, statement: Statement, known: dict[str, str | None]) -> str:
     """Return the first sentence of a role that tells of work without a verb of its own."""
     project = role.section == "projects"
@@ -111,6 +142,11 @@ def _of_work(role: Role, statement: Statement, known: dict[str, str | None]) -> 
     if statement.kind is Kind.TASK:
         return f"{(as_ + at).strip()}, my task was to {words}" if as_ or at else f"my task was to {words}"
     if project:
-        return f"the project {known['place'] or ''}".strip() + f" included {words}"
+        what = _what_it_is(words)
+        return (
+            f"my projects include {known['place']}, {what}"
+            if what
+            else f"the project {known['place']} included {words}"
+        )
     form = "included" if not role.current else "include" if noun == "studies" else "includes"
     return f"my {noun}{as_}{at} {form} {words}"

@@ -19,14 +19,21 @@ _MEANS = re.compile(r"^([^,;:()]{12,}?) by ((?:\w+ly )?\w+ing\b[^;:]{6,90})$")
 _USING = re.compile(r"^([^,;:()]{12,}?) (using [^;:,]{3,60}(?:, [^;:,]{2,30})*(?: and [^;:,]{2,30})?)$")
 _AUXILIARY = re.compile(r"^(?:am|was|have|had|can|hold)\b")
 _NOT_JOINED = re.compile(r",|;|:|\bby \w+ing\b|\busing\b")
-_ACTION = (
+_ACTION_THEN = (
     "I also {words}",
-    "In the same role, I {words}",
-    "Besides this, I {words}",
+    "In that role, I {words}",
+    "I {words}",
     "In addition, I {words}",
-    "Among other things, I {words}",
-    "Beyond that, I {words}",
+    "In the same role, I {words}",
 )
+_ACTION_NOW = (
+    "I also {words}",
+    "In this role, I {words}",
+    "I {words}",
+    "In addition, I {words}",
+    "In the same role, I {words}",
+)
+_SECTIONS_OF_POSTS = frozenset(("experience", "volunteering"))
 _STATE = ("In the same role, I {words}", "In addition, I {words}")
 _WORK_THEN = (
     "My work there also included {words}",
@@ -38,7 +45,7 @@ _WORK_NOW = (
     "The role also involves {words}",
     "Another part of that work is {words}",
 )
-_WORK_OF_PROJECT = ("It also included {words}",)
+_WORK_OF_PROJECT = ("The project also included {words}",)
 _WORK_UNNAMED = ("My work also included {words}", "Another part of it was {words}")
 _ALONE = {
     Kind.ACTION: "I {}",
@@ -48,7 +55,9 @@ _ALONE = {
 }
 
 
-def paragraph(role: Role, statements: list[Statement], choices: Choices, literal: frozenset[str]) -> list[Sentence]:
+def paragraph(
+    role: Role, statements: list[Statement], choices: Choices, literal: frozenset[str], before: str = ""
+) -> list[Sentence]:
     """Return the sentences of one role.
 
     Args:
@@ -56,6 +65,7 @@ def paragraph(role: Role, statements: list[Statement], choices: Choices, literal
         statements: the chosen ones of that role, in the order they are told.
         choices: whose turn each wording is.
         literal: evidence ids that a review refused once: told alone, with nothing added.
+        before: how the paragraph before begins.
     """
     told: list[Sentence] = []
     waiting = list(statements)
@@ -70,9 +80,11 @@ def paragraph(role: Role, statements: list[Statement], choices: Choices, literal
             told.append(Sentence(_opened(role, statement), ids))
             continue
         if not named:
-            told.append(Sentence(lead(role, statement, choices), ids))
+            told.append(Sentence(lead(role, statement, choices, before), ids))
             named = True
             continue
+        if role.section == "projects" and statement.kind is Kind.WORK and statement.quality == 1:
+            continue  # "open source, 2200+ stars" says too little after what the project is
         partner = _partner(statement, waiting, literal)
         if partner:
             waiting.remove(partner)
@@ -118,7 +130,8 @@ def _forms(role: Role, statement: Statement, choices: Choices) -> list[str]:
         return [form.format(words=words) for form in choices.order("work", work)]
     if _AUXILIARY.match(words):
         return [also(words), *(form.format(words=words) for form in _STATE if named or "same role" not in form)]
-    actions = [form for form in choices.order("action", _ACTION) if named or "same role" not in form]
+    ordered = choices.order("action", _ACTION_NOW if role.current else _ACTION_THEN)
+    actions = [form for form in ordered if (named and role.section in _SECTIONS_OF_POSTS) or " role, " not in form]
     told = [form.format(words=words) for form in actions]
     if statement.gerund and not re.match(r"\w+ly ", statement.gerund):
         told.insert(1, choices.pick("work", work).format(words=statement.gerund))

@@ -120,6 +120,8 @@ def _is_verb_here(tokens: list[str], following: str) -> bool:
         return second in lexicon().verbs and not is_role(tokens[-1])
     if following in {"with", "to", "on", "for", "up", "out", "over", "as", "alongside", "directly", "closely"}:
         return True
+    if len(tokens) > 2 and word(tokens[2]).endswith("s") and is_role(word(tokens[2]).removesuffix("s")):
+        return True  # "mentor student nurses"
     noun = following in lexicon().head_nouns or is_role(following) or following.endswith("ing")
     return len(tokens) > 2 and word(tokens[0]) != "master" and not noun
 

@@ -7,19 +7,24 @@ import uuid
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, field
 from datetime import date
+from urllib.parse import quote
 
 import pytest
 
 from resumate.actions.create_letter import LetterDesk
+from resumate.actions.edited_letter import EditingDesk
+from resumate.actions.export_letter import ExportDesk
 from resumate.actions.write_queued_letter import WritingDesk
 from resumate.documents.model import ParsedDocument
 from resumate.documents.read import read_document
 from resumate.errors import Code, DocumentError, ModelError, StorageError
+from resumate.exports.render import render
 from resumate.gateway.caller import Caller
 from resumate.gateway.messages import Event
 from resumate.letters.model import ChatMessage, Delta, LanguageModel, LetterJob, Usage
 from resumate.storage.chunk_search import ChunkSearch
 from resumate.storage.database import Database
+from resumate.storage.letter_versions import VersionStore
 from resumate.storage.letters import LetterStore
 from resumate.storage.objects import Removal, resume_key
 from resumate.storage.resumes import ResumeStore
@@ -93,6 +98,14 @@ class Files:
             raise DocumentError(Code.GONE)
         return self.content[key]
 
+    def put(self, key: str, content: bytes, content_type: str) -> None:
+        assert content_type
+        self.content[key] = content
+
+    def presigned_get(self, key: str, disposition: str) -> str:
+        assert key in self.content
+        return f"https://files.example/{key}?response-content-disposition={quote(disposition)}"
+
     def delete(self, key: str) -> Removal:
         return Removal(int(self.content.pop(key, None) is not None), 0)
 
@@ -116,9 +129,19 @@ class Queue:
 
 @dataclass
 class Sockets:
-    """All that a user's sockets and the asking connection were sent, in order."""
+    """All that a user's sockets and the asking connection were sent, in order; which are open, which were closed."""
 
     events: list[Event] = field(default_factory=list)
+    open: list[str] = field(default_factory=list)
+    closed: list[str] = field(default_factory=list)
+
+    def sockets_of(self, user_id: str) -> list[str]:
+        assert user_id
+        return [*self.open]
+
+    def close(self, connection_ids: Sequence[str]) -> int:
+        self.closed += connection_ids
+        return len(connection_ids)
 
     def to_user(self, user_id: str, event: Event) -> int:
         assert user_id
@@ -159,6 +182,7 @@ class Office:
         self.user_id = user_id
         self.resumes = ResumeStore(database)
         self.letters = LetterStore(database)
+        self.versions = VersionStore(database)
         self.files = Files()
         self.queue = Queue()
         self.sockets = Sockets()
@@ -187,6 +211,27 @@ class Office:
             queue=self.queue,
             push=self.sockets,
             reply=self.sockets.reply,
+            today=lambda: date(2026, 11, 21),
+        )
+
+    @property
+    def editing_desk(self) -> EditingDesk:
+        return EditingDesk(
+            letters=self.letters,
+            versions=self.versions,
+            resumes=self.resumes,
+            passages=lambda user_id, resume: ChunkSearch(self.database, user_id, resume.resume_id).passages(),
+            today=lambda: date(2026, 11, 21),
+        )
+
+    @property
+    def export_desk(self) -> ExportDesk:
+        return ExportDesk(
+            letters=self.letters,
+            versions=self.versions,
+            resumes=self.resumes,
+            objects=self.files,
+            render=render,
             today=lambda: date(2026, 11, 21),
         )
 

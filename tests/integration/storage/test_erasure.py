@@ -8,6 +8,7 @@ import pytest
 from psycopg import sql
 
 from resumate.documents.model import Contact
+from resumate.errors import Code, RequestError
 from resumate.letters.model import Options
 from resumate.matching.model import JobPosting
 from resumate.storage.connections import ConnectionStore
@@ -54,11 +55,12 @@ def tombstones(admin, user_id):
 def test_nothing_of_a_person_is_left(filled, admin):
     """Given a canary in every table, when the account is erased, then neither it nor the user's id is anywhere."""
     desk, *_ = filled
-    assert found(admin, CANARY) == {"resumes", "chunks", "letters"}
-    assert found(admin, desk.user_id) == {"resumes", "chunks", "letters", "connections"}
+    assert found(admin, CANARY) == {"resumes", "chunks", "letters", "letter_versions"}
+    assert found(admin, desk.user_id) == {"resumes", "chunks", "letters", "letter_versions", "connections"}
     erasure = erase_user(desk.database, desk.user_id)
-    assert erasure.removed == {"resumes": 1, "chunks": 2, "letters": 2, "connections": 1}
-    assert erasure.remaining == {"resumes": 0, "chunks": 0, "letters": 0, "connections": 0}
+    removed = {"resumes": 1, "chunks": 2, "letters": 2, "letter_versions": 1, "connections": 1}
+    assert erasure.removed == removed
+    assert erasure.remaining == dict.fromkeys(removed, 0)
     assert found(admin, CANARY) == set()
     assert found(admin, desk.user_id) == set()
 
@@ -72,6 +74,24 @@ def test_erasing_twice_changes_nothing(filled, admin):
     assert admin.execute("select max(at), count(*) from erasures").fetchone() == before
 
 
+def hours_pass(admin, user_id):
+    """Move a user's tombstones into the past, beyond the life of any token that was given out before."""
+    user_hash = hashlib.sha256(user_id.encode()).hexdigest()
+    admin.execute("update erasures set at = at - interval '1 hour' where user_hash = %s", [user_hash])
+
+
+def test_an_erased_account_can_make_nothing_while_a_token_of_it_still_lives(filled):
+    """Given an account that was just erased, when it uploads, asks or connects, then it is refused and told why."""
+    desk, resume_id, *_ = filled
+    erase_user(desk.database, desk.user_id)
+    connections = ConnectionStore(desk.database)
+    for act in (desk.slot, lambda: desk.letter(resume_id), lambda: connections.remember(desk.user_id, "late")):
+        with pytest.raises(RequestError) as refused:
+            act()
+        assert (refused.value.code, "deleted" in refused.value.message) == (Code.UNAUTHORIZED, True)
+    assert not any(erase_user(desk.database, desk.user_id).removed.values())
+
+
 def test_others_are_not_touched(filled, other_desk):
     desk, *_ = filled
     letter = other_desk.letter()
@@ -82,17 +102,19 @@ def test_others_are_not_touched(filled, other_desk):
 
 def test_a_tombstone_tells_what_and_not_who(filled, admin):
     """Given erasures of every kind, then each left a tombstone under the hash of the user, without content."""
-    desk, resume_id, finished, _ = filled
+    desk, resume_id, finished, writing = filled
     desk.letters.delete(desk.user_id, finished.letter_id)
     desk.resumes.delete(desk.user_id, resume_id)
     erase_user(desk.database, desk.user_id)
-    assert tombstones(admin, desk.user_id) == ["account", f"letter:{finished.letter_id}", f"resume:{resume_id}"]
+    letters = sorted(f"letter:{letter.letter_id}" for letter in (finished, writing))
+    assert tombstones(admin, desk.user_id) == ["account", *letters, f"resume:{resume_id}"]
     assert "erasures" not in found(admin, desk.user_id)
 
 
 def test_someone_who_comes_back_can_be_erased_again(desk, admin):
-    """Given an erased account, when new data comes and is erased, then the tombstone tells of the later time."""
+    """Given an account erased an hour ago, when new data comes and is erased, then the tombstone has the later time."""
     erase_user(desk.database, desk.user_id)
+    hours_pass(admin, desk.user_id)
     first = admin.execute("select max(at) from erasures").fetchone()
     desk.ready()
     assert erase_user(desk.database, desk.user_id).removed["resumes"] == 1
@@ -114,7 +136,8 @@ def test_a_deleted_resume_takes_its_unfinished_letters_along(filled, admin):
 def test_a_deleted_letter_is_gone_and_the_rest_is_not(filled):
     desk, resume_id, finished, writing = filled
     erasure = desk.letters.delete(desk.user_id, finished.letter_id)
-    assert (erasure.removed, erasure.remaining) == ({"letters": 1}, {"letters": 0})
+    assert erasure.removed == {"letters": 1, "letter_versions": 1}
+    assert erasure.remaining == {"letters": 0, "letter_versions": 0}
     assert desk.letters.get(desk.user_id, finished.letter_id) is None
     assert desk.letters.get(desk.user_id, writing.letter_id) is not None
     assert desk.resumes.get(desk.user_id, resume_id) is not None

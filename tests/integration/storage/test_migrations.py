@@ -2,17 +2,22 @@
 
 import subprocess
 import sys
+import uuid
 from pathlib import Path
 
 import psycopg
 import pytest
+from alembic import command
 from alembic.script import ScriptDirectory
+from psycopg.conninfo import make_conninfo
+from sqlalchemy import create_engine
 from sqlalchemy.exc import DBAPIError
+from sqlalchemy.pool import NullPool
 
 from migrations.runner import configuration, downgrade, upgrade
 
 ROOT = Path(__file__).parents[3]
-TABLES = {"resumes", "chunks", "letters", "connections", "erasures"}
+TABLES = {"resumes", "chunks", "letters", "letter_versions", "connections", "erasures"}
 UPGRADE = "import sys; from migrations.runner import upgrade; print(upgrade(sys.argv[1], sys.argv[2]))"
 
 
@@ -57,6 +62,72 @@ def test_down_and_up_again(postgres, empty_database):
     assert tables(empty_database) == {"alembic_version"}
     assert upgrade(empty_database, postgres.app_password) == newest()
     assert tables(empty_database) >= TABLES
+
+
+OLD_LETTERS = """
+    insert into letters (id, user_id, request_id, job_description, status, text, sentences, updated_at, finished_at)
+    values
+        (gen_random_uuid(), 'ada', 'r1', 'job', 'completed', 'Dear all', '[{"text": "Dear all"}]', now(), '2026-01-02Z'),
+        (gen_random_uuid(), 'bo', 'r1', 'job', 'completed', 'Hello', '[]', '2026-03-04Z', null),
+        (gen_random_uuid(), 'ada', 'r2', 'job', 'queued', '', '[]', now(), null)
+"""
+VERSIONS = """
+    select v.user_id, v.version, v.origin, v.text, v.sentences, v.created_at::date::text, l.version
+    from letter_versions v join letters l on l.id = v.letter_id order by v.user_id
+"""
+
+
+@pytest.fixture
+def at_first_revision(postgres, empty_database):
+    """A database at revision 0001 with letters of two people in it."""
+    upgrade(empty_database, postgres.app_password)
+    assert downgrade(empty_database, "0001") == "0001"
+    with psycopg.connect(empty_database) as connection:
+        connection.execute(OLD_LETTERS)
+    return empty_database
+
+
+def test_letters_that_were_finished_before_get_their_first_version(postgres, at_first_revision):
+    """Given finished and unfinished letters at 0001, when it is upgraded, then each finished one is version 1."""
+    upgrade(at_first_revision, postgres.app_password)
+    assert_first_versions(at_first_revision)
+
+
+def test_an_owner_that_is_no_superuser_reaches_all_letters_when_it_migrates(at_first_revision):
+    """Given tables of a plain role, which the forced fences hold back, when it migrates, then no letter is missed."""
+    role = f"owner_{uuid.uuid4().hex}"
+    with psycopg.connect(at_first_revision) as connection:
+        connection.execute(f"create role {role}")
+        connection.execute(f"grant create, usage on schema public to {role}")
+        for table in tables(at_first_revision):
+            connection.execute(f"alter table {table} owner to {role}")
+    try:
+        engine = create_engine(
+            "postgresql+psycopg://",
+            creator=lambda: psycopg.connect(make_conninfo(at_first_revision, options=f"-c role={role}")),
+            poolclass=NullPool,
+        )
+        with engine.connect() as connection:
+            config = configuration()
+            config.attributes["connection"] = connection
+            command.upgrade(config, "head")
+        assert_first_versions(at_first_revision)
+    finally:
+        with psycopg.connect(at_first_revision) as connection:
+            connection.execute(f"reassign owned by {role} to current_user")
+            connection.execute(f"drop owned by {role}")
+            connection.execute(f"drop role {role}")
+
+
+def assert_first_versions(dsn):
+    with psycopg.connect(dsn) as connection:
+        assert connection.execute(VERSIONS).fetchall() == [
+            ("ada", 1, "written", "Dear all", [{"text": "Dear all"}], "2026-01-02", 1),
+            ("bo", 1, "written", "Hello", [], "2026-03-04", 1),
+        ]
+        assert connection.execute("select version from letters where request_id = 'r2'").fetchone() == (0,)
+        forced = connection.execute("select bool_and(relforcerowsecurity) from pg_class where relname like 'letter%s'")
+        assert forced.fetchone() == (True,)
 
 
 def test_every_table_is_fenced_even_against_its_owner(admin):

@@ -70,6 +70,7 @@ def told(when, line):
         (SUMMARY, "Specializes in design and passionate about standards", "specialize in design and am passionate about standards"),
         (SUMMARY, "She is passionate about her patients", "am passionate about my patients"),
         (SUMMARY, "⟦name⟧ is a chartered surveyor", "am a chartered surveyor"),
+        (SUMMARY, "⟦name2⟧ is a chartered surveyor", "am a chartered surveyor"),
     ],
 )  # fmt: skip
 def test_a_line_becomes_what_can_follow_i(when, line, words):

@@ -54,6 +54,11 @@ def _shown(*events: object) -> str:
     return stream.getvalue()
 
 
+def test_a_model_that_is_being_woken_says_for_how_long():
+    waking = LetterProgress(letter_id="l", stage="waking", wait_seconds=240)
+    assert _shown(waking) == "  … Waking the language model, about 4 min\n"
+
+
 def test_the_finished_letter_comes_first_and_each_claim_has_its_lines_beneath():
     lines = list(letter_lines(_completed()))
     assert lines[0].startswith("Dear Hiring Team,")

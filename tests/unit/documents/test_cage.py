@@ -3,19 +3,24 @@
 import json
 import os
 import signal
+import struct
 import subprocess
 import sys
 import threading
 import time
 from pathlib import Path
 
+import msgspec
 import pytest
 
 from resumate.documents.cage import Cage
+from resumate.documents.messages import Answer, Request
 from resumate.documents.read import read_document
 from resumate.errors import Code, DocumentError
+from resumate.limits import PARSE_MEMORY_BYTES
+from tests.documents.docx_layouts import everything
 from tests.documents.hostile import CASES, one_page, operator_flood, shown
-from tests.documents.pdf_layouts import two_columns
+from tests.documents.pdf_layouts import sidebar_left, two_columns, two_pages
 from tests.documents.people import ENGINEER
 
 GOOD = one_page(shown("Maya Lindqvist", "Skills", "Python and SQL"))
@@ -54,6 +59,26 @@ def memory() -> int:
     """Resident memory of this process in KiB."""
     (line,) = [line for line in Path("/proc/self/status").read_text().splitlines() if line.startswith("VmRSS")]
     return int(line.split()[1])
+
+
+def most_memory(data: bytes, name: str) -> int:
+    """KiB of memory that a child held at most while it read one document; it must answer with the document."""
+    paths = json.dumps([os.path.abspath(path) for path in sys.path])  # noqa: PTH100 - a string for the child
+    boot = _PATH + "from resumate.documents.child import main; main()"
+    child = subprocess.Popen(
+        [sys.executable, "-I", "-S", "-B", "-c", boot, paths], stdin=subprocess.PIPE, stdout=subprocess.PIPE
+    )
+    assert child.stdin is not None
+    assert child.stdout is not None
+    body = msgspec.msgpack.encode(Request(data, name))
+    child.stdin.write(struct.pack(">I", len(body)) + body)
+    child.stdin.close()
+    answer = child.stdout.read()
+    child.stdout.close()
+    _, status, usage = os.wait4(child.pid, 0)
+    child.returncode = os.waitstatus_to_exitcode(status)
+    assert msgspec.msgpack.decode(answer[5:], type=Answer).document is not None
+    return usage.ru_maxrss
 
 
 def test_a_child_reads_what_we_would_read(cage):
@@ -201,3 +226,38 @@ def test_a_forked_process_leaves_the_parents_spare_alone(cage):
         os._exit(0 if one.read(GOOD, "resume.pdf").contact.name == "Maya Lindqvist" else 1)
     assert os.waitstatus_to_exitcode(os.waitpid(pid, 0)[1]) == 0
     assert one.read(GOOD, "resume.pdf").contact.name == "Maya Lindqvist"
+
+
+def test_three_times_over_in_one_warm_process_nothing_grows(cage, tmp_path, monkeypatch):
+    """Given small hostile files and good ones three times over, codes stay the same, memory too, and no child is left."""
+    monkeypatch.setenv("TMPDIR", str(tmp_path))
+    one = cage()
+    files = [(name, data) for name, make, _ in CASES if len(data := make()) < 3_000] + [("resume.pdf", GOOD)]
+    rounds, sizes = [], []
+    for _ in range(3):
+        rounds.append([code_of(one, data, name) for name, data in files])
+        sizes.append(memory())
+    assert rounds[0] == rounds[1] == rounds[2]
+    assert rounds[0][-1] is None
+    assert sizes[2] - sizes[0] < 5 * 1024
+    one.close()
+    assert list(tmp_path.iterdir()) == []
+
+
+@pytest.mark.parametrize("layout", [two_columns, sidebar_left, two_pages], ids=lambda layout: layout.__name__)
+def test_a_resume_needs_a_fraction_of_the_memory_it_may_use(layout):
+    """Given ordinary resumes, the child that read one never held more than 80 percent of its limit."""
+    held = most_memory(layout(ENGINEER).data, "resume.pdf")
+    assert held < 0.8 * PARSE_MEMORY_BYTES / 1024
+
+
+def test_a_full_disk_stops_no_reading(cage, tmp_path, monkeypatch):
+    """Given a temporary folder that takes nothing, documents are read and refused as ever: nothing is written anywhere."""
+    full = tmp_path / "full"
+    full.mkdir(mode=0o500)
+    for name in ("TMPDIR", "TEMP", "TMP"):
+        monkeypatch.setenv(name, "/dev/full" if os.geteuid() == 0 else str(full))
+    one = cage()
+    assert one.read(two_columns(ENGINEER).data, "resume.pdf").contact.name == ENGINEER.name
+    assert one.read(everything(ENGINEER).data, "resume.docx").contact.name == ENGINEER.name
+    assert code_of(one, b"%PDF-1.4\n") is Code.CORRUPT

@@ -24,6 +24,10 @@ BODY = "\n\nEXPERIENCE\n\nNorthwind Analytics    2019 - 2021\nData Engineer\n- W
         ("Maya Lindqvist, PhD\nmaya@example.org", "Maya Lindqvist"),
         ("Curriculum Vitae\nMaya Lindqvist", "Maya Lindqvist"),
         ("Maya Lindqvist | Uppsala | maya@example.org", "Maya Lindqvist"),
+        ("Maya Lindqvist June 12, 1982\nmaya@example.org", "Maya Lindqvist"),
+        ("LINDQVIST, Maya\nmaya@example.org", "Maya Lindqvist"),
+        ("Lindqvist, Maya, PhD\nUppsala, Sweden", "Maya Lindqvist"),
+        ("Seattle, Washington\nMaya Lindqvist\nmaya@example.org", "Maya Lindqvist"),
         ("ROSA MARÍA DE LA CRUZ\nNurse", "Rosa María de la Cruz"),
         ("SEAN O'BRIEN-McKAY\nTeacher", "Sean O'Brien-Mckay"),
         ("Etta\netta@example.com", "Etta"),
@@ -75,10 +79,24 @@ def test_postal_code_and_telephone_are_kept_apart():
 
 
 @pytest.mark.parametrize(
-    "place", ["Seattle, WA", "Uppsala, Sweden", "17 Prime Avenue, Apt 37, Springfield, Pennsylvania 10111, USA"]
+    "place",
+    [
+        "Seattle, WA",
+        "Uppsala, Sweden",
+        "McLean, VA",
+        "12 DeKalb Ave, Brooklyn, NY 11201",
+        "17 Prime Avenue, Apt 37, Springfield, Pennsylvania 10111, USA",
+    ],
 )
 def test_places(place):
     assert contact_of(f"Maya Lindqvist\n{place}\nmaya@example.org{BODY}").place == place
+
+
+@pytest.mark.parametrize(
+    "text", ["Maya Lindqvist, June 12, 1982", "H2O.ai, GraphLab, SKLearn", "University of Leeds, City, State"]
+)
+def test_what_only_looks_like_a_place_is_none(text):
+    assert contact_of(f"Maya Lindqvist\n{text}\nmaya@example.org{BODY}").place is None
 
 
 def test_links_are_addresses_not_technologies():

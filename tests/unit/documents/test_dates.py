@@ -71,3 +71,11 @@ def test_a_word_before_a_year_is_not_part_of_the_date():
 def test_a_range_may_go_on_in_the_next_line(text):
     assert is_open_date(text)
     assert not is_open_date(text + " 2018")
+
+
+def test_two_figures_are_a_year_only_at_the_end_of_a_range():
+    assert [(s.start, s.end, s.current) for s in find_dates("05/11 - 03/13")] == [
+        (YearMonth(2011, 5), YearMonth(2013, 3), False)
+    ]
+    assert [(s.start, s.current) for s in find_dates("06/15 - Now")] == [(YearMonth(2015, 6), True)]
+    assert find_dates("served 10/12 of the districts") == []

@@ -1,4 +1,6 @@
-"""Damaged files end in a code or in a sound document, never in anything else."""
+"""Damaged files end in a code or in a sound document, never in anything else; `make fuzz` asks for more examples."""
+
+import os
 
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
@@ -21,7 +23,9 @@ SEEDS = (
     one_page(shown("Maya Lindqvist", "Skills")),
 )
 BOUNDED = settings(
-    max_examples=80, deadline=None, suppress_health_check=[HealthCheck.too_slow, HealthCheck.data_too_large]
+    max_examples=int(os.environ.get("RESUMATE_FUZZ_EXAMPLES", "80")),
+    deadline=None,
+    suppress_health_check=[HealthCheck.too_slow, HealthCheck.data_too_large],
 )
 
 edits = st.lists(st.tuples(st.floats(0, 1), st.binary(min_size=1, max_size=8), st.booleans()), min_size=1, max_size=12)

@@ -40,10 +40,24 @@ def test_other_lines_are_no_headings(text):
 
 
 def test_longer_headings_are_told_by_their_parts():
-    assert kind_of("Selected Industry Experience") is None
-    assert likely_kind("Selected Industry Experience") is SectionKind.EXPERIENCE
+    assert kind_of("Early Industry Experience") is None
+    assert likely_kind("Early Industry Experience") is SectionKind.EXPERIENCE
     assert likely_kind("Honors, Prizes and Distinctions") is SectionKind.AWARDS
     assert likely_kind("Quick Guide") is None
+
+
+@pytest.mark.parametrize(
+    ("text", "kind"),
+    [
+        ("Selected Experience", SectionKind.EXPERIENCE),
+        ("CORE RESEARCH EXPERIENCE", SectionKind.EXPERIENCE),
+        ("Additional Skills & Languages", SectionKind.SKILLS),
+        ("Selected", None),
+        ("Main", None),
+    ],
+)
+def test_words_before_a_known_wording_change_nothing(text, kind):
+    assert kind_of(text) is kind
 
 
 def test_every_kind_of_section_has_wordings():

@@ -15,6 +15,19 @@ def test_the_report_counts_what_was_read():
     assert sum(s.lines for s in report.sections) == len(document.lines)
 
 
+def test_pages_have_the_size_in_which_their_boxes_stand():
+    """Given a PDF, every page has its size and every visible line a box inside it; given text, there are no pages to draw."""
+    document = read_document(two_pages(ENGINEER).data, "resume.pdf")
+    assert document.report.page_sizes == [(595.3, 841.9), (595.3, 841.9)]
+    for line in document.lines:
+        width, height = document.report.page_sizes[line.page - 1]
+        assert line.box is not None
+        left, top, right, bottom = line.box
+        assert 0 <= left < right <= width
+        assert 0 <= top < bottom <= height
+    assert read_document(b"Maya Lindqvist", "resume.txt").report.page_sizes == []
+
+
 def test_columns_are_counted():
     assert read_document(sidebar_right(ENGINEER).data, "resume.pdf").report.columns == [2]
 

@@ -35,6 +35,15 @@ class FakeManagementClient:
         self.sent.append((ConnectionId, Data))
         return {}
 
+    def delete_connection(self, *, ConnectionId: str) -> dict[str, Any]:  # noqa: N803 - boto3's names
+        failure = self.failures.pop(0) if self.failures else None
+        if failure is not None:
+            raise failure
+        if ConnectionId in self.gone:
+            raise refused("GoneException", 410)
+        self.gone.add(ConnectionId)
+        return {}
+
     @property
     def messages(self) -> list[dict[str, Any]]:
         return [json.loads(data) for _, data in self.sent]

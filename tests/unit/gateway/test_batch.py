@@ -2,6 +2,7 @@
 
 from typing import Any
 
+from resumate.errors import ModelAsleepError
 from resumate.gateway.batch import MOST_WAIT_SECONDS, process_batch
 
 
@@ -36,6 +37,15 @@ def test_the_wait_doubles_with_every_attempt_up_to_a_limit() -> None:
     for receives in (1, 2, 3, 9):
         process_batch(event("bad", receives=receives), fail_on_bad, lambda _handle, seconds: waits.append(seconds))
     assert waits == [10, 20, 40, MOST_WAIT_SECONDS]
+
+
+def test_a_letter_waits_until_a_sleeping_model_is_awake_instead_of_using_up_its_attempts() -> None:
+    def find_it_asleep(_body: str, _receives: int) -> None:
+        raise ModelAsleepError(300)
+
+    waits: list[int] = []
+    process_batch(event("letter"), find_it_asleep, lambda _handle, seconds: waits.append(seconds))
+    assert waits == [300]
 
 
 def test_a_message_still_fails_when_its_wait_cannot_be_changed() -> None:

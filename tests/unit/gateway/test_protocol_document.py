@@ -1,4 +1,4 @@
-"""`docs/protocol.md` says what `messages.py` does: every message, field, type, example, code and limit."""
+"""`docs/protocol.md` says what `gateway.messages` does: every message, field, type, example, code and limit."""
 
 import json
 import re
@@ -27,6 +27,10 @@ OBJECTS = (
     messages.FindingItem,
     messages.LetterItem,
     messages.ResumeItem,
+    messages.EditedSentence,
+    messages.VersionItem,
+    messages.InterviewItem,
+    messages.GapItem,
     Usage,
     documents.Contact,
     documents.Line,
@@ -205,6 +209,13 @@ def test_every_limit_is_the_code_s():
         ),
         "Answers in one request": f"{limits.ANSWERS}, each {limits.ANSWER_CHARACTERS:,} characters",
         "Letters under way for one user": f"{limits.LETTERS_UNDER_WAY}",
+        "Letters of one user within 24 hours": f"{limits.LETTERS_PER_DAY}",
+        "Sentences of an edited letter": (
+            f"{limits.EDITED_SENTENCES}, each {limits.EDITED_SENTENCE_CHARACTERS:,} characters, "
+            f"together {limits.EDITED_LETTER_CHARACTERS:,} characters"
+        ),
+        "Versions of one letter": f"{limits.LETTER_VERSIONS}",
+        "Time to use an export address": f"{limits.EXPORT_SECONDS} seconds",
         "Drafts of one letter": f"{limits.DRAFTS}",
         "Time between two deltas": f"at least {limits.DELTA_SECONDS * 1000:.0f} ms",
         "Waiting in the queue": f"{limits.QUEUED_LIFETIME_SECONDS // 60} minutes",

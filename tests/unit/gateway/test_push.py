@@ -206,3 +206,26 @@ def test_a_large_event_is_encoded_once_for_all_sockets(push, management_client):
     by_socket = itertools.groupby(management_client.sent, key=lambda sent: sent[0])
     frames = [[data for _, data in group] for _, group in by_socket]
     assert frames[0] == frames[1]
+
+
+def test_sockets_are_closed_one_by_one_and_one_that_is_gone_counts_as_closed(push, management_client, seen):
+    management_client.gone.add("gone")
+    users = UserPush(push, FakeConnections(mine="u1", gone="u1", theirs="u2"))
+    assert users.close(users.sockets_of("u1")) == 2
+    assert management_client.gone == {"mine", "gone"}
+    assert ("sockets_closed", {}) in seen.counts
+
+
+@pytest.mark.parametrize("failure", ["refusal", EndpointConnectionError(endpoint_url=ENDPOINT)])
+def test_a_socket_that_cannot_be_closed_is_no_failure_of_the_erasure(push, management_client, refusal, seen, failure):
+    management_client.failures = [refusal("ForbiddenException", 403) if failure == "refusal" else failure]
+    users = UserPush(push, FakeConnections(one="u1", two="u1"))
+    assert users.close(["one", "two"]) == 1
+    assert management_client.gone == {"two"}
+    assert ("sockets_not_closed", {}) in seen.counts
+
+
+def test_sockets_that_cannot_be_read_are_none(push):
+    connections = FakeConnections(mine="u1")
+    connections.broken = True
+    assert UserPush(push, connections).sockets_of("u1") == []

@@ -76,9 +76,9 @@ class FakeTime:
         return self.now
 
 
-def api_error(code, status, original_status=None):
+def api_error(code, status, original_status=None, message="…"):
     """Return what boto3 raises for an error of the API."""
-    response = {"Error": {"Code": code, "Message": "…"}, "ResponseMetadata": {"HTTPStatusCode": status}}
+    response = {"Error": {"Code": code, "Message": message}, "ResponseMetadata": {"HTTPStatusCode": status}}
     if original_status is not None:
         response["OriginalStatusCode"] = original_status
     return ClientError(response, "InvokeEndpoint")

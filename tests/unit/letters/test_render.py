@@ -18,6 +18,7 @@ CONTACT = Contact(name="Marta Ekholm", email="marta@example.org")
         ("Write to ⟦email⟧.", CONTACT, "Write to marta@example.org."),
         ("Reach me at ⟦email⟧ or at ⟦phone⟧.", CONTACT, "Reach me at marta@example.org."),
         ("I live in ⟦place⟧, near the sea.", Contact(), "I live, near the sea."),
+        ("Kind regards,\n⟦name⟧", Contact(name="Your Name Here"), "Kind regards,"),
     ],
 )
 def test_contact_details_come_back_and_unknown_ones_leave_no_stump(text, contact, shown):

@@ -1,5 +1,7 @@
 """Draft, gate, draft again: what comes out when the model does well, badly, or not at all."""
 
+import re
+
 import pytest
 
 from resumate import limits
@@ -8,7 +10,7 @@ from resumate.letters.assemble import assemble
 from resumate.letters.draft_stream import DRAFT_CHARACTERS
 from resumate.letters.events import Cancelled
 from resumate.letters.model import SentenceState
-from resumate.letters.write_letter import LETTER_TOKENS, NOTE_KEPT, NOTE_SHORT, write_letter
+from resumate.letters.write_letter import LETTER_TOKENS, NOTE_KEPT, write_letter
 from tests.unit.letters.builders import cite, good_letter, letter_job
 from tests.unit.letters.fakes import RememberingEvents, ScriptedModel, SteppingClock
 
@@ -261,9 +263,11 @@ def test_a_missing_greeting_and_sign_off_are_added(job, events):
     )
 
 
-def test_a_short_letter_says_why(job, events):
+def test_a_short_letter_says_how_short_it_is_and_what_to_do(job, events):
     short = "\n\n".join(clean_letter(job).split("\n\n")[:3]) + "\n\nKind regards,\n⟦name⟧"
-    assert NOTE_SHORT in write_letter(job, ScriptedModel([short]), events).note
+    note = write_letter(job, ScriptedModel([short]), events).note
+    assert re.search(r"The letter has \d+ words, fewer than the 180 you asked for", note)
+    assert "Add a fact of your own, or choose a shorter letter." in note
 
 
 def test_the_answer_that_stopped_for_length_loses_its_half_sentence(job, events):

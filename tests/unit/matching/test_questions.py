@@ -1,5 +1,8 @@
 """When a letter can be written, and what is asked when it cannot."""
 
+from msgspec.structs import replace
+
+from resumate.documents.model import SectionKind
 from resumate.matching.match_resume import match_resume
 from resumate.matching.model import Match, Status
 from resumate.matching.questions import questions_for
@@ -99,3 +102,31 @@ def test_the_resume_of_another_trade_is_asked_and_the_same_trade_is_not():
     for posting, asks in ((fitting, False), (foreign, True)):
         matches = match_resume(posting, WordEmbedder(), MemorySearch(nurse()))
         assert bool(questions_for(posting, matches)) is asks
+
+
+def test_a_degree_alone_is_not_enough_for_a_letter():
+    """The nurse's two lines of education are all that fits: a letter would have one sentence to tell."""
+    posting = job("Degree in nursing", "Fluent Spanish", "Experience of accounts", "Drive growth")
+    studies = [number for number, passage in enumerate(nurse()) if passage.section is SectionKind.EDUCATION]
+    assert len(questions_for(posting, found(posting, studies, [], [], [], status=Status.MET))) == 3
+
+
+def test_questions_are_in_the_language_of_the_job():
+    opened = {"en": "The job asks for “", "de": "Gefragt ist „", "fr": "L'annonce demande « ", "es": "El puesto pide «"}
+    for language, beginning in opened.items():
+        posting = replace(job("Fluent Spanish", "Degree in finance"), language=language)
+        questions = questions_for(posting, found(posting, [], []))
+        assert all(question.startswith(beginning) for question in questions)
+        assert not any("{" in question for question in questions)
+
+
+def test_a_language_without_forms_is_asked_in_english():
+    posting = replace(job("Fluent Spanish"), language="zh")
+    assert questions_for(posting, found(posting, []))[0].startswith("The job asks for")
+
+
+def test_a_requirement_of_several_sentences_is_asked_by_its_first():
+    posting = job("A master of sandbox testing. You strive to create disposable environments for everybody.")
+    [question] = questions_for(posting, found(posting, []))
+    assert "“A master of sandbox testing”" in question
+    assert "degree" not in question

@@ -6,6 +6,7 @@ import base64
 import io
 import json
 from datetime import UTC, datetime
+from urllib.parse import parse_qs, urlsplit
 
 import boto3
 import pytest
@@ -14,7 +15,15 @@ from botocore.exceptions import ClientError, EndpointConnectionError, ReadTimeou
 
 from resumate import limits
 from resumate.errors import Code, DocumentError, StorageError
-from resumate.storage.objects import ObjectStore, Removal, resume_key, user_prefix
+from resumate.storage.objects import (
+    ObjectStore,
+    Removal,
+    export_key,
+    exports_prefix,
+    letter_exports_prefix,
+    resume_key,
+    user_prefix,
+)
 
 BUCKET = "resumes-of-a-test"
 KEY = resume_key("u1", "8b0c6b5e-1f6a-4a52-9d9b-6a4a3a7b1c2d")
@@ -217,3 +226,64 @@ def test_a_removal_that_was_refused_is_not_taken_for_done(s3, store):
     with pytest.raises(StorageError) as failure:
         store.delete(KEY)
     assert failure.value.retryable
+
+
+def test_the_files_of_a_letter_lie_under_its_own_prefix_inside_the_users():
+    key = export_key("u1", "l1", 2, "pdf")
+    assert key == "exports/u1/l1/2.pdf"
+    assert key.startswith(letter_exports_prefix("u1", "l1"))
+    assert letter_exports_prefix("u1", "l1").startswith(exports_prefix("u1"))
+    assert not export_key("u10", "l1", 2, "pdf").startswith(exports_prefix("u1"))
+
+
+@pytest.fixture
+def signing():
+    """A real client, which signs without a network."""
+    return boto3.client(
+        "s3",
+        region_name="eu-central-1",
+        aws_access_key_id="AKIAEXAMPLE",
+        aws_secret_access_key="secret",
+        config=Config(signature_version="s3v4"),
+    )
+
+
+def test_the_address_of_a_file_ends_soon_and_saves_it_under_its_name(signing):
+    url = ObjectStore(signing, BUCKET).presigned_get("exports/u1/l1/1.pdf", 'attachment; filename="a b.pdf"')
+    asked = parse_qs(urlsplit(url).query)
+    assert urlsplit(url).path.endswith("/exports/u1/l1/1.pdf")
+    assert asked["X-Amz-Expires"] == [str(limits.EXPORT_SECONDS)]
+    assert asked["response-content-disposition"] == ['attachment; filename="a b.pdf"']
+    assert "secret" not in url
+
+
+def test_on_a_laptop_the_address_is_one_the_browser_reaches():
+    client = boto3.client(
+        "s3",
+        region_name="us-east-1",
+        endpoint_url="http://127.0.0.1:4566",
+        aws_access_key_id="x",
+        aws_secret_access_key="y",
+        config=Config(signature_version="s3v4", s3={"addressing_style": "path"}),
+    )
+    url = ObjectStore(client, BUCKET, "http://localhost:8100/").presigned_get("exports/u1/l1/1.pdf", "attachment")
+    assert url.startswith(f"http://localhost:8100/{BUCKET}/exports/u1/l1/1.pdf?")
+
+
+def test_a_stored_file_has_its_type_and_a_bucket_out_of_reach_is_said():
+    class Bucket:
+        def __init__(self):
+            self.stored = []
+
+        def put_object(self, **request):
+            if self.stored:
+                raise EndpointConnectionError(endpoint_url="https://s3.example")
+            self.stored.append(request)
+
+    bucket = Bucket()
+    objects = ObjectStore(bucket, BUCKET)
+    objects.put("exports/u1/l1/1.pdf", b"%PDF", "application/pdf")
+    stored = {"Bucket": BUCKET, "Key": "exports/u1/l1/1.pdf", "Body": b"%PDF", "ContentType": "application/pdf"}
+    assert bucket.stored == [stored]
+    with pytest.raises(StorageError):
+        objects.put("exports/u1/l1/1.pdf", b"%PDF", "application/pdf")

@@ -5,7 +5,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from resumate.letters.model import ChatMessage
-from resumate.storage.text import storable, storable_json, storable_or_none
+from resumate.storage.text import like_pattern, storable, storable_json, storable_or_none
 
 ANY_TEXT = st.text(st.characters(), max_size=50)
 ANY_JSON = st.recursive(
@@ -55,3 +55,9 @@ def test_structs_are_encoded_as_their_fields():
 def test_what_only_looks_like_an_escape_stays():
     """Given a backslash and "u0000" as six characters, when it is encoded and decoded, then it is the same."""
     assert msgspec.json.decode(storable_json("\\u0000")) == "\\u0000"
+
+
+def test_a_search_finds_its_very_words_and_no_pattern():
+    assert like_pattern(" Baker ") == "%Baker%"
+    assert like_pattern("100%_\\") == "%100\\%\\_\\\\%"
+    assert like_pattern("a\x00b") == "%ab%"

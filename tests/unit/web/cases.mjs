@@ -5,14 +5,16 @@
 
 import { waitBefore } from "../../../web/logic/back-off.js";
 import { byteLength, characterLength, fitsFrame, measureJob } from "../../../web/logic/bytes.js";
+import { compareTexts, compareWords, countChanges } from "../../../web/logic/diff.js";
+import { blocksOf, editProblem, knownOf, markedUp, toSend, withChecked } from "../../../web/logic/editing.js";
 import { evidenceRuns } from "../../../web/logic/evidence.js";
 import { isOver, newLetter, reduceLetter } from "../../../web/logic/letter.js";
 import { layOut, numberedSections, warnedLines } from "../../../web/logic/pages.js";
 import { Parts } from "../../../web/logic/parts.js";
 import { ProtocolError, isGatewayError, readEvent, writeAction } from "../../../web/logic/protocol.js";
-import { countStates, draftParagraphs, finishedParagraphs } from "../../../web/logic/sentences.js";
+import { draftParagraphs, finishedParagraphs } from "../../../web/logic/sentences.js";
 import { renewAfter } from "../../../web/logic/session.js";
-import { letterName, receiptWords, withoutPlaceholders } from "../../../web/logic/words.js";
+import { checkedWords, letterName, receiptWords, wakingWords, withoutPlaceholders } from "../../../web/logic/words.js";
 
 function same(actual, expected) {
   const [found, wanted] = [JSON.stringify(actual), JSON.stringify(expected)];
@@ -35,6 +37,11 @@ const after = (...events) => events.reduce(reduceLetter, newLetter(ID));
 const snapshot = (fields) => ({ type: "letter", letter_id: ID, status: "writing", created_at: "2026-11-21T09:15:05+00:00", ...fields });
 const completed = { type: "letter.completed", letter_id: ID, text: "All.", sentences: [], requirements: [], drafts: 1, model: "composer", usage: {}, note: null };
 const line = (number, box, page = 1) => ({ number, page, text: `line ${number}`, masked: "", box });
+
+const said = (text, state, paragraph, more = {}) => ({ text, state, paragraph, evidence: [], reason: null, ...more });
+const LETTER = "Dear Team,\n\nI cut the report. I like ports.\n\nKind regards,\nAda Example";
+const SENTENCES = [said("Dear Team,", "plain", 0), said("I cut the report.", "supported", 1), said("I led twelve.", "removed", 1), said("I like ports.", "plain", 1), said("Kind regards,", "plain", 2), said("Ada Example", "plain", 2)];
+const runs = (before, after) => compareWords(before, after).map(({ kind, text }) => [kind, text]);
 
 function token(issued, ends) {
   return `x.${btoa(JSON.stringify({ iat: issued, exp: ends }))}.y`;
@@ -145,7 +152,7 @@ export const CASES = {
   "removed sentences stay where they stood": () => {
     const sentences = [{ text: "One.", state: "plain", paragraph: 0 }, { text: "Lie.", state: "removed", paragraph: 0 }, { text: "Two.", state: "supported", paragraph: 0 }];
     same(finishedParagraphs(sentences, "One. Two.")[0].map((item) => item.text), ["One.", "Lie.", "Two."]);
-    same(countStates(sentences), { supported: 1, plain: 1, removed: 1 });
+    same(checkedWords(sentences), "1 sentence proven · 1 left out");
   },
   "lines that follow each other are one quote, in reading order": () => {
     const item = (number, quote) => ({ resume_id: "r", sha256: "s", page: 1, line: number, quote });
@@ -168,4 +175,64 @@ export const CASES = {
   "a receipt does not hide what is left": () => same(receiptWords({ removed: {}, remaining: { files: 1 } }).includes("still found 1"), true),
   "a letter is named by job and company, whichever is known": () => same([letterName({ job_title: "Cook", company: "Inn" }), letterName({ company: "Inn" }), letterName({})], ["Cook, Inn", "Inn", "Untitled letter"]),
   "placeholders of a draft are words": () => same(withoutPlaceholders("⟦name⟧, ⟦link2⟧"), "[your name], [your link]"),
+  "a sleeping model puts the letter back into the queue and says for how long": () => {
+    const state = after({ type: "letter.progress", letter_id: ID, stage: "writing" }, { type: "letter.progress", letter_id: ID, stage: "waking", wait_seconds: 240 });
+    same([state.stage, state.status, state.waitSeconds], ["waking", "queued", 240]);
+  },
+  "a model that woke goes on where the letter was": () => {
+    const state = after({ type: "letter.progress", letter_id: ID, stage: "waking", wait_seconds: 240 }, { type: "letter.progress", letter_id: ID, stage: "waiting" }, { type: "letter.progress", letter_id: ID, stage: "writing" });
+    same([state.stage, state.status, state.waitSeconds], ["writing", "writing", null]);
+  },
+  "the wait for a sleeping model is said in whole minutes": () => same([wakingWords(20), wakingWords(241), wakingWords(null)].map((words) => /about (\d+ minutes?)/u.exec(words)[1]), ["1 minute", "5 minutes", "1 minute"]),
+  "a stored version replaces the one before, and an older answer does not bring that back": () => {
+    const second = after(completed, snapshot({ status: "completed", version: 2, text: "New." }));
+    same([second.text, second.version, reduceLetter(second, snapshot({ status: "completed", version: 1, text: "Old." })) === second], ["New.", 2, true]);
+  },
+  "a page keeps the size that its file says": () => same(layOut([line(1, [0, 0, 500, 700])], [], [[420, 595]])[0].width, 420),
+  "the same text twice has no change": () => same(runs("I cut it.", "I cut it."), [["same", "I cut it."]]),
+  "one word that changed is one word gone and one that came": () => same(runs("I cut the report.", "I cut the invoice."), [["same", "I cut the "], ["removed", "report"], ["added", "invoice"], ["same", "."]]),
+  "words that changed side by side are one change": () => same(runs("I led a small team.", "I led two large teams."), [["same", "I led "], ["removed", "a small team"], ["added", "two large teams"], ["same", "."]]),
+  "a sentence that was put in is one change, without the full stop of the one before": () => same(runs("I cut it.", "I cut it. I sail."), [["same", "I cut it. "], ["added", "I sail."]]),
+  "a sentence that was taken out is one change": () => same(runs("I cut it. I sail. I row.", "I cut it. I row."), [["same", "I cut it. I "], ["removed", "sail. I "], ["same", "row."]]),
+  "a script without spaces is compared word by word": () => same(runs("私は看護師です", "私は医師です").filter(([kind]) => kind === "same").length > 0, true),
+  "from nothing all is new, and to nothing all is gone": () => same([runs("", "One."), runs("One.", "")], [[["added", "One."]], [["removed", "One."]]]),
+  "no word of either version is lost by comparing them": () => {
+    const [before, later] = ["Dear Team,\n\nI cut the report to 20 minutes, and more.\n\nAda", "Dear Ms Berg,\n\nI also sail.\n\nI cut the nightly report to 20 minutes.\n\nAda"];
+    const rows = compareTexts(before, later);
+    const side = (left) => rows.map((row) => row.filter(({ kind }) => kind !== left).map(({ text }) => text).join("")).filter(Boolean).join("\n\n");
+    same([side("added"), side("removed")], [before, later]);
+  },
+  "a paragraph that was put in stands alone and its neighbours stay paired": () => {
+    const rows = compareTexts("I cut the report.\n\nKind regards", "I cut the report.\n\nI sail boats at sea.\n\nKind regards");
+    same(rows.map((row) => row.map(({ kind }) => kind)), [["same"], ["added"], ["same"]]);
+  },
+  "changes are counted in words": () => same(countChanges(compareTexts("I cut the report.", "I cut the big report.")), { added: 1, removed: 0 }),
+  "the paragraphs of an edited text know where they stand": () => same(blocksOf("\n One. \n \n\nTwo\nlines\n"), [{ text: "One.", start: 2 }, { text: "Two\nlines", start: 11 }]),
+  "a finished letter that nobody touched has nothing to check": () => {
+    const { marks, unchecked } = markedUp(LETTER, knownOf(SENTENCES, LETTER));
+    same([unchecked.length, marks.map((mark) => LETTER.slice(mark.start, mark.end))], [0, SENTENCES.filter((item) => item.state !== "removed").map((item) => item.text)]);
+  },
+  "only the paragraph that changed has to be checked, and its other sentences keep their marks meanwhile": () => {
+    const text = LETTER.replace("I like ports.", "I led twelve people.");
+    const { marks, unchecked } = markedUp(text, knownOf(SENTENCES, LETTER));
+    same([unchecked.map((block) => block.text), marks.filter((mark) => mark.state === "supported").length], [["I cut the report. I led twelve people."], 1]);
+  },
+  "the answer to a check is found again in the text": () => {
+    const text = LETTER.replace("I like ports.", "I led twelve people.  I sail.");
+    const known = knownOf(SENTENCES, LETTER);
+    const { unchecked } = markedUp(text, known);
+    const answer = [said("I cut the report.", "supported", 0), said("I led twelve people.", "asserted", 0, { reason: "No twelve." }), said("I sail.", "asserted", 0)];
+    const after = markedUp(text, withChecked(known, unchecked, answer));
+    same([after.unchecked.length, after.marks.filter((mark) => mark.state === "asserted").map((mark) => text.slice(mark.start, mark.end))], [0, ["I led twelve people.", "I sail."]]);
+  },
+  "a sentence that stands twice is marked twice": () => {
+    const text = "I sail. I sail.";
+    same(markedUp(text, new Map([[text, [said("I sail.", "plain", 0), said("I sail.", "plain", 0)]]])).marks.map((mark) => mark.start), [0, 8]);
+  },
+  "a paragraph goes over the socket whole, a very long one in pieces that fit": () => {
+    const long = "I wrote a sentence about it. ".repeat(120).trim();
+    const sent = toSend([{ text: "Short.", start: 0 }, { text: long, start: 9 }]);
+    same([sent[0], sent.every((item) => item.text.length <= 2000), sent.slice(1).map((item) => item.text).join(" ") === long], [{ text: "Short.", paragraph: 0 }, true, true]);
+  },
+  "a letter that is empty, too long, or one endless sentence is told before it is sent": () => same(["\n ", "word ".repeat(2500), "x".repeat(2001), "I sail. ".repeat(81), LETTER].map((text) => editProblem(text) !== null), [true, true, true, true, false]),
 };

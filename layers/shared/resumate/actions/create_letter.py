@@ -65,7 +65,13 @@ def create_letter(message: CreateLetter, caller: Caller, desk: LetterDesk) -> No
         answers=list(message.options.answers),
     )
     letter, created = desk.letters.create(
-        caller.user_id, message.request_id, resume.resume_id, message.job_description, posting, options
+        caller.user_id,
+        message.request_id,
+        resume.resume_id,
+        message.job_description,
+        posting,
+        options,
+        regenerated_from=message.regenerated_from,
     )
     desk.reply(LetterQueued(request_id=message.request_id, letter_id=letter.letter_id))
     if not created:

@@ -1,12 +1,13 @@
 """Erase one resume: the file with all its versions, its lines, chunks and vectors. Finished letters stay.
 
 The row goes first, so that a file that is being read cannot come back: what is read for a row that is gone is dropped.
+Exported letters bear the resume's contact details: all of the user's files go, each can be made again.
 """
 
 from resumate.errors import Code, RequestError
 from resumate.gateway.caller import Caller
 from resumate.gateway.messages import DeleteResume, Receipt
-from resumate.storage.objects import ObjectStore, resume_key
+from resumate.storage.objects import ObjectStore, exports_prefix, resume_key
 from resumate.storage.resumes import ResumeStore
 
 
@@ -17,9 +18,10 @@ def delete_resume(message: DeleteResume, caller: Caller, resumes: ResumeStore, o
     files = objects.delete(key)
     if not any(erased.removed.values()):
         raise RequestError(Code.NOT_FOUND)
+    exports = objects.delete_prefix(exports_prefix(caller.user_id))
     return Receipt(
         what="resume",
         id=message.resume_id,
-        removed={**erased.removed, "files": files.removed},
-        remaining={**erased.remaining, "files": files.remaining},
+        removed={**erased.removed, "files": files.removed, "exports": exports.removed},
+        remaining={**erased.remaining, "files": files.remaining, "exports": exports.remaining},
     )

@@ -2,7 +2,7 @@
 
 import msgspec
 
-from resumate.errors import Code, RequestError
+from resumate.errors import MESSAGES, Code, RequestError
 from resumate.gateway.caller import Caller
 from resumate.gateway.messages import GetResume, ResumeEvent
 from resumate.storage.resumes import ResumeStore
@@ -19,6 +19,7 @@ def get_resume(message: GetResume, caller: Caller, resumes: ResumeStore) -> Resu
         status=row.status,
         sha256=row.sha256,
         code=row.error_code,
+        message=MESSAGES[Code(row.error_code)] if row.error_code else None,
         language=row.language,
         contact=msgspec.to_builtins(row.contact) if row.contact else {},
         lines=msgspec.to_builtins(row.lines),

@@ -6,9 +6,9 @@ from resumate.storage.letters import LetterStore
 
 
 def list_letters(message: ListLetters, caller: Caller, letters: LetterStore) -> Letters:
-    """Return a page, newest first; letters that waited too long are failed first."""
+    """Return a page, newest first, of all letters or those that `search` finds; those that waited too long fail first."""
     letters.expire_stale(caller.user_id)
-    rows, cursor = letters.list(caller.user_id, message.cursor, message.limit)
+    rows, cursor = letters.list(caller.user_id, message.cursor, message.limit, message.search)
     items = [
         LetterItem(
             letter_id=row.letter_id,

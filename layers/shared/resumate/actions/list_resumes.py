@@ -1,5 +1,6 @@
 """List a user's resumes."""
 
+from resumate.errors import MESSAGES, Code
 from resumate.gateway.caller import Caller
 from resumate.gateway.messages import ListResumes, ResumeItem, Resumes
 from resumate.storage.resumes import ResumeStore
@@ -16,6 +17,7 @@ def list_resumes(message: ListResumes, caller: Caller, resumes: ResumeStore) -> 
             created_at=row.created_at.isoformat(timespec="seconds"),
             bytes=row.bytes,
             code=row.error_code,
+            message=MESSAGES[Code(row.error_code)] if row.error_code else None,
         )
         for row in rows
     ]

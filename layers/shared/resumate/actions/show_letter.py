@@ -2,13 +2,45 @@
 
 from collections.abc import Sequence
 
+import msgspec
+
 from resumate.documents.masking import restore
 from resumate.documents.model import Contact
-from resumate.gateway.messages import LineEvidence, RequirementItem, SentenceItem
-from resumate.letters.model import Evidence, FinishedLetter, Origin, Quote, Sentence
+from resumate.errors import MESSAGES, Code
+from resumate.gateway.messages import LetterEvent, LetterOptions, LineEvidence, RequirementItem, SentenceItem
+from resumate.letters.model import Evidence, Origin, Quote, Sentence
 from resumate.letters.render import sentence_evidence
 from resumate.matching.model import Match
-from resumate.storage.model import ResumeRow
+from resumate.storage.model import LetterRow, LetterStatus, ResumeRow
+
+
+def letter_event(row: LetterRow) -> LetterEvent:
+    """Return a stored letter: its newest version once it is finished, before that the draft so far."""
+    completed = row.status is LetterStatus.COMPLETED
+    return LetterEvent(
+        letter_id=row.letter_id,
+        status=row.status,
+        created_at=row.created_at.isoformat(timespec="seconds"),
+        seq=row.seq,
+        draft=row.draft,
+        text=(row.text if completed else row.draft_text) or "",
+        version=row.version,
+        resume_id=row.resume_id,
+        regenerated_from=row.regenerated_from,
+        job_description=row.job_description,
+        options=msgspec.convert(msgspec.to_builtins(row.options), LetterOptions),
+        job_title=row.job_title,
+        company=row.company,
+        sentences=msgspec.convert(row.sentences, list[SentenceItem]),
+        requirements=msgspec.convert(row.requirements, list[RequirementItem]),
+        questions=row.questions,
+        drafts=row.drafts,
+        model=row.model,
+        usage=row.usage,
+        note=row.note,
+        code=row.error_code,
+        message=MESSAGES[Code(row.error_code)] if row.error_code else None,
+    )
 
 
 def requirement_items(matches: Sequence[Match], resume: ResumeRow) -> list[RequirementItem]:
@@ -36,9 +68,11 @@ def requirement_items(matches: Sequence[Match], resume: ResumeRow) -> list[Requi
     ]
 
 
-def sentence_items(letter: FinishedLetter, evidence: Sequence[Evidence], resume: ResumeRow) -> list[SentenceItem]:
-    """Return the sentences of a finished letter with the lines that prove them."""
-    return [_sentence_item(sentence, evidence, resume) for sentence in letter.sentences]
+def sentence_items(
+    sentences: Sequence[Sentence], evidence: Sequence[Evidence], resume: ResumeRow
+) -> list[SentenceItem]:
+    """Return judged sentences (masked) with the lines that prove them."""
+    return [_sentence_item(sentence, evidence, resume) for sentence in sentences]
 
 
 def _sentence_item(sentence: Sentence, evidence: Sequence[Evidence], resume: ResumeRow) -> SentenceItem:

@@ -13,6 +13,7 @@ from resumate.gateway.deltas import DeltaCoalescer
 from resumate.gateway.messages import FindingItem, LetterDelta, LetterProgress, LetterReview
 from resumate.gateway.push import UserPush
 from resumate.letters.model import Review
+from resumate.observability import measure
 from resumate.storage.letters import LetterStore
 from resumate.storage.model import Lease
 
@@ -45,7 +46,7 @@ class LetterStream:
         self._letters = letters
         self._push = push
         self._clock = clock
-        self._looked_at = clock()
+        self._begun = self._looked_at = clock()
         self._stopped = False
         self._text = ""
         self._draft = 0
@@ -92,7 +93,10 @@ class LetterStream:
             self._user_id, self._letter_id, self._lease.token, delta.draft, delta.seq, self._text
         )
         self._looked_at = self._clock()
-        if kept:
-            self._push.to_user(self._user_id, delta)
-        else:
+        if not kept:
             self._stopped = True
+            return
+        self._push.to_user(self._user_id, delta)
+        if delta.seq == 1:
+            seconds = self._lease.age + self._clock() - self._begun
+            measure("time_to_first_delta", seconds * 1000, "Milliseconds")

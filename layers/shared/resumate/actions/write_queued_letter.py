@@ -16,7 +16,7 @@ from resumate import limits
 from resumate.actions.show_letter import requirement_items, sentence_items
 from resumate.actions.stream_letter import LetterStream
 from resumate.documents.model import Contact
-from resumate.errors import Code, ModelError, RequestError, ResumateError
+from resumate.errors import Code, ModelAsleepError, ModelError, RequestError, ResumateError
 from resumate.gateway.messages import LetterCompleted, LetterFailed, LetterProgress
 from resumate.gateway.push import UserPush
 from resumate.letters.events import Cancelled
@@ -24,7 +24,8 @@ from resumate.letters.model import FinishedLetter, LanguageModel, LetterJob, Usa
 from resumate.letters.render import render_text
 from resumate.letters.write_letter import write_letter
 from resumate.matching.model import Embedder
-from resumate.observability import correlated, count, log, log_error
+from resumate.matching.placeholders import placeholder_lines
+from resumate.observability import correlated, count, log, log_error, measure
 from resumate.storage.letters import LetterStore
 from resumate.storage.model import Lease, LeaseRefusal, ResumeRow
 from resumate.storage.resumes import ResumeStore
@@ -97,23 +98,38 @@ def _write(job: LetterJob, lease: Lease, resume: ResumeRow, desk: WritingDesk) -
     letter = _completed(job, finished, resume, desk)
     if not desk.letters.complete(job.user_id, job.letter_id, lease.token, letter):
         raise Cancelled
-    count("letters_completed")
-    count("letter_drafts", finished.drafts)
-    count("sentences_removed", sum(sentence.state == "removed" for sentence in letter.sentences))
     desk.push.to_user(job.user_id, letter)
+    _count_letter(letter)
 
 
 def _completed(job: LetterJob, finished: FinishedLetter, resume: ResumeRow, desk: WritingDesk) -> LetterCompleted:
     return LetterCompleted(
         letter_id=job.letter_id,
         text=render_text(finished.text, resume.contact or Contact()),
-        sentences=sentence_items(finished, job.evidence, resume),
+        sentences=sentence_items(finished.sentences, job.evidence, resume),
         requirements=requirement_items(job.matches, resume),
         drafts=finished.drafts,
         model=finished.model,
         usage=_priced(finished.usage, desk.prices),
-        note=finished.note,
+        note=_note(finished, resume),
     )
+
+
+def _count_letter(letter: LetterCompleted) -> None:
+    count("letters_completed")
+    count("letter_drafts", letter.drafts)
+    count("sentences_removed", sum(sentence.state == "removed" for sentence in letter.sentences))
+    count("prompt_tokens", letter.usage.prompt_tokens)
+    count("completion_tokens", letter.usage.completion_tokens)
+    measure("letter_cost", letter.usage.cost, "None")
+
+
+def _note(finished: FinishedLetter, resume: ResumeRow) -> str | None:
+    """Return what the letter's owner should know of it: the writer's own note, and that blanks were left out."""
+    blanks = len(placeholder_lines(resume.lines))
+    counted = "One line of your resume was" if blanks == 1 else f"{blanks} lines of your resume were"
+    notes = [finished.note, f"{counted} never filled in after the template and left out." if blanks else None]
+    return " ".join(note for note in notes if note) or None
 
 
 def _priced(usage: Usage, prices: tuple[float, float]) -> Usage:
@@ -130,6 +146,9 @@ def _give_up_or_return(job: LetterJob, lease: Lease, receives: int, error: Excep
     count("letter_attempts_failed", code=code.value)
     if comes_again and not last:
         desk.letters.release(job.user_id, job.letter_id, lease.token)
+        if isinstance(error, ModelAsleepError):
+            waking = LetterProgress(letter_id=job.letter_id, stage="waking", wait_seconds=error.wait_seconds)
+            desk.push.to_user(job.user_id, waking)
         raise error
     final = Code.DEAD_LETTER if comes_again else code
     if desk.letters.fail(job.user_id, job.letter_id, final, lease_token=lease.token):

@@ -111,9 +111,10 @@ def _spans(row: Row, least: float) -> list[_Span]:
     spans = [(row.words[0].x0, row.words[0].x1)]
     for before, word in pairwise(row.words):
         start, end = spans[-1]
-        after_bullet = before is row.words[0] and before.text in LONE_MARKS and word.x0 - end < 4 * word.size
-        if after_bullet or word.x0 - end < max(least, 0.5 * min(word.size, before.size)):
-            spans[-1] = (start, max(end, word.x1))
+        gap = word.x0 - end
+        after_bullet = before is row.words[0] and before.text in LONE_MARKS and gap < 4 * word.size
+        if gap < least or after_bullet or gap < 0.5 * min(word.size, before.size):
+            spans[-1] = (start, max(word.x1, end))
         else:
             spans.append((word.x0, word.x1))
     return spans

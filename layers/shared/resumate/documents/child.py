@@ -62,7 +62,9 @@ def _silence() -> None:
 
 def _preload() -> None:
     """Import what most documents need while nobody waits."""
-    import resumate.documents.docx  # noqa: PLC0415 - imported here so that the parent never does
+    import pypdf  # noqa: F401, PLC0415 - imported here so that the parent never does; odd fonts need it, a third of a second
+
+    import resumate.documents.docx  # noqa: PLC0415 - as above
     import resumate.documents.pdf  # noqa: PLC0415 - as above
     import resumate.documents.text  # noqa: F401, PLC0415 - as above
 

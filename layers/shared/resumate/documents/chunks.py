@@ -4,6 +4,7 @@ Together the chunks cover every line that is not a heading; a line longer than t
 several chunks of the same line, so nothing is lost to a silent truncation. Works on masked lines only.
 """
 
+import functools
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
@@ -40,6 +41,7 @@ class _Unit:
     small: bool = False
 
 
+@functools.lru_cache(maxsize=1024)  # the same lines are counted for a list, a group and a chunk
 def count_pieces(text: str) -> int:
     """Estimate, on the long side, how many word pieces the embedder makes of `text`."""
     total = 0
@@ -127,8 +129,11 @@ def _plain_units(
     while number <= section.last_line:
         if number in heads:
             entry = heads[number]
-            yield _Unit(number, entry.head_lines[-1], entry, head=True)
-            number = entry.head_lines[-1] + 1
+            last = entry.head_lines[-1]
+            while last + 1 <= section.last_line and carried[last] and last + 1 not in heads:
+                last += 1  # a project told in one paragraph, its name at the start
+            yield _Unit(number, last, entry, head=True)
+            number = last + 1
             continue
         last = number
         while last + 1 <= section.last_line and carried[last] and last + 1 not in heads:

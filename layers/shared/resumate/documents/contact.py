@@ -10,6 +10,7 @@ from collections.abc import Iterator, Sequence
 from typing import Final
 
 from resumate.documents.dates import find_dates
+from resumate.documents.head_words import states_school
 from resumate.documents.headings import kind_of, likely_kind
 from resumate.documents.model import Contact, SectionKind
 from resumate.documents.normalise import fold
@@ -33,11 +34,14 @@ _AFTER_NAME: Final = re.compile(
 _ADDRESS_LABEL: Final = re.compile(
     r"^(?:address|location|anschrift|adresse|wohnort|domicilio|dirección|indirizzo|地址)\s*[:：]\s*", re.IGNORECASE
 )
+# "GraphLab", "H2O.ai", "C++": capitals inside a word are no place's, but for "McLean" and "DeKalb".
+_TOOL: Final = re.compile(r"^(?!Ma?c|De|Di|Du|La|Le|Van|O['’])\w*[a-z][A-Z]|\.(?:ai|io|js|net)\b|\+\+|^[A-Z]{3,}[a-z]")
+_TURNED_ROUND: Final = re.compile(r"^([^\W\d_][\w'’\-]+),\s+([^\W\d_][\w'’.\-]*(?: [^\W\d_][\w'’.\-]*)?)$")
 _FIRST_LINES: Final = 40
 _LARGER: Final = 1.15
 _LEAST_SCORE: Final = 2.0
 _NOT_NAMES: Final = frozenset(
-    """resume cv curriculum vitae page profile email phone mobile address linkedin github portfolio website engineer developer manager
+    """name resume cv curriculum vitae page profile email phone mobile address linkedin github portfolio website engineer developer manager
     designer analyst accountant architect consultant director officer specialist technician administrator assistant coordinator student
     teacher nurse professor scientist researcher intern lead senior junior software web data product project marketing sales
     full stack fullstack frontend backend university college school institute inc llc ltd gmbh street avenue road last updated date
@@ -55,12 +59,13 @@ def find_contact(lines: Sequence[SourceLine], parts: Sequence[Part]) -> Contact:
     foreign = {i for part in parts if part.kind in _FOREIGN for i in range(part.first, part.last + 1)}
     rest = [i for i in range(len(lines)) if i not in set(own) and i not in foreign]
     email = _first_email(lines, own, rest)
+    name = find_name(lines, own, email)
     return Contact(
-        name=find_name(lines, own, email),
+        name=name,
         email=email,
         phone=_first_phone(lines, own) or _first_phone(lines, [i for i in rest if lines[i].furniture]),
         links=_links(lines, own),
-        place=_place(lines, own),
+        place=_place(lines, own, name),
     )
 
 
@@ -87,14 +92,24 @@ def _links(lines: Sequence[SourceLine], own: Sequence[int]) -> list[str]:
     return list(dict.fromkeys(found))
 
 
-def _place(lines: Sequence[SourceLine], own: Sequence[int]) -> str | None:
+def _place(lines: Sequence[SourceLine], own: Sequence[int], name: str | None) -> str | None:
     """Return the first address or place; one with figures (a street, a postal code) before a bare town."""
-    found = []
+    found: list[str] = []
     for i in own[:_FIRST_LINES]:
         for part in lines[i].pieces or (lines[i].text,):
             text = PHONE.sub("|", EMAIL.sub("|", LINK.sub("|", _ADDRESS_LABEL.sub("", part))))
-            found += [match[0] for piece in _ITEMS.split(text) if (match := PLACE.search(piece.strip()))]
+            found += [piece.strip() for piece in _ITEMS.split(text) if _may_be_place(piece.strip(), name)]
     return next((place for place in found if any(c.isdigit() for c in place)), found[0] if found else None)
+
+
+def _may_be_place(text: str, name: str | None) -> bool:
+    """Whether a piece has the shape of a place, and is neither a date, the name, a school, nor a list of tools."""
+    if not PLACE.match(text) or find_dates(text) or states_school(text):
+        return False
+    words = {fold(word) for word in text.split()}
+    if name is not None and len(words & {fold(part) for part in name.split()}) > 1:
+        return False
+    return not any(_TOOL.search(word) for word in text.split())
 
 
 def find_name(lines: Sequence[SourceLine], own: Sequence[int], email: str | None) -> str | None:
@@ -119,6 +134,10 @@ def _candidates(lines: Sequence[SourceLine], own: Sequence[int]) -> Iterator[tup
         yield rank, _bare(line.text), line.size
         if rank > 15:
             continue
+        if (dates := find_dates(line.text)) and dates[0].first > 0:  # the name and the day of birth
+            yield rank, _bare(line.text[: dates[0].first]), line.size
+        if rank == 0 and (turned := _TURNED_ROUND.match(_bare(line.text))):  # "LINDQVIST, Maya"
+            yield rank, _bare(f"{turned[2]} {turned[1]}"), line.size + 0.01
         for piece in line.pieces[:3] or (line.text,):
             first = _FIRST_PIECE.split(piece, maxsplit=1)[0]
             if first != line.text:

@@ -3,6 +3,7 @@
 Used by `entries` to split experience and by `contact` to know that a date is not a name. Pure; years 1900 to 2099.
 """
 
+import functools
 import re
 from typing import Final
 
@@ -20,7 +21,7 @@ _MONTH_NAMES: Final = (
     "may mai mayo maio maggio mei mag",
     "june juin juni junio junho giugno jun giu",
     "july juillet juil juli julio julho luglio jul lug",
-    "august août aout agosto augustus aug ago",
+    "august août aout aoû agosto augustus aug ago",
     "september septembre septiembre setembro settembre sept sep set sett",
     "october octobre oktober octubre outubro ottobre oct okt out ott",
     "november novembre noviembre novembro nov",
@@ -58,13 +59,17 @@ _ATOM: Final = (
     rf"|{_WORD}\.?\s?['’]\d\d(?!\d)"
     rf"|(?<![\d.,/$€£+#]){_YEAR}(?![%+]))"
 )
-_SHORT: Final = rf"(?<![^\W\d_]){_MONTH}\.?\s\d\d(?!\d)"  # "Jan 15": a year only where it is one end of a range
+# "Jan 15", "06/15": a year only where it is one end of a range
+_SHORT: Final = rf"(?:(?<![^\W\d_]){_MONTH}\.?\s\d\d(?!\d)|(?<![\d/.])(?:0[1-9]|1[0-2])/\d\d(?![\d/.]))"
 _RANGE: Final = re.compile(
     rf"(?:(?P<since>(?<![^\W\d_])(?:since|from|seit|ab|depuis|desde|dal)(?![^\W\d_])|自)\s+)?"
     rf"(?P<start>{_ATOM}|{_WORD}\.?(?={_TO}{_WORD}\.?\s+{_YEAR})|{_SHORT}(?={_TO}(?:{_SHORT}|(?:{_NOW})(?![^\W\d_]))))"
     rf"(?:{_TO}(?:(?P<end>{_ATOM}|{_SHORT})|(?P<short>\d\d)(?![\d/.])|(?P<now>{_NOW})(?![^\W\d_])|(?P<nowzh>{_NOW_CHINESE})))?",
     re.IGNORECASE,
 )
+
+
+_FIGURE: Final = re.compile(r"\d")
 
 
 class DateSpan(Struct, frozen=True):
@@ -87,9 +92,12 @@ class DateSpan(Struct, frozen=True):
 
 def find_dates(text: str) -> list[DateSpan]:
     """Return the dates and ranges of `text` from left to right."""
-    if not any(c.isdigit() for c in text):
-        return []
-    return [span for match in _RANGE.finditer(text) if (span := _span(match)) is not None]
+    return list(_find_dates(text)) if _FIGURE.search(text) else []
+
+
+@functools.lru_cache(maxsize=1024)  # most lines are asked for their dates by several readers of them
+def _find_dates(text: str) -> tuple[DateSpan, ...]:
+    return tuple(span for match in _RANGE.finditer(text) if (span := _span(match)) is not None)
 
 
 def _span(match: re.Match[str]) -> DateSpan | None:
@@ -118,6 +126,8 @@ def _date(text: str) -> YearMonth | None:
     if short := re.fullmatch(rf"({_MONTH})\.?\s?['’]?(\d\d)", text, re.IGNORECASE):
         century = 2000 if int(short[2]) < 60 else 1900
         return YearMonth(century + int(short[2]), _MONTHS.get(fold(short[1])))
+    if figures := re.fullmatch(r"(\d\d)/(\d\d)", text):
+        return YearMonth((2000 if int(figures[2]) < 60 else 1900) + int(figures[2]), int(figures[1]))
     found = re.search(_YEAR, text)
     if found is None:
         return None
@@ -148,6 +158,17 @@ _OPEN: Final = re.compile(
 )
 
 
+_DASHES: Final = frozenset("-–—~")
+_OPEN_ENDS: Final = frozenset({*_MONTHS, *"to until bis a au al hasta".split()})
+_LAST_WORD: Final = re.compile(r"([^\W\d_]*)\.?$")
+_LONGEST_OPEN: Final = 40  # characters, more than "2016 hasta septiembre" has
+
+
 def is_open_date(text: str) -> bool:
     """Whether a line ends in the middle of a range of dates, which goes on in the next line: "June 2016 –"."""
-    return bool(_OPEN.search(text.rstrip()))
+    tail = text.rstrip()[-_LONGEST_OPEN:]
+    if tail[-1:] not in _DASHES:
+        word = _LAST_WORD.search(tail)
+        if word is None or not word[1] or fold(word[1]) not in _OPEN_ENDS:
+            return False
+    return bool(_OPEN.search(tail))

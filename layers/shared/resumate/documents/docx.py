@@ -5,9 +5,11 @@ document properties are nobody's resume and stay out. `docx_package` opens the f
 """
 
 from collections.abc import Iterator
+from itertools import takewhile
 from typing import Any, Final
 
 from resumate import limits
+from resumate.documents.docx_drawings import Drawings
 from resumate.documents.docx_package import Package
 from resumate.documents.docx_runs import DEPTH, SKIPPED, Run, Walk, collect_runs, has_text
 from resumate.documents.docx_styles import Looks, Styles, child, is_invisible, local, value
@@ -33,6 +35,7 @@ def read_docx(data: bytes) -> Reading:
     styles = Styles(package.tree(parts["styles"]) if "styles" in parts else None,
                     package.tree(parts["numbering"]) if "numbering" in parts else None)  # fmt: skip
     walk = Walk(styles, rendered_breaks=any(local(e) == "lastRenderedPageBreak" for e in root.iter()))
+    walk.drawings = Drawings(package, related)
     names = {identity: name for _, name, identity in related}
     seen: set[str] = set()
     _furniture(package, root, names, "headerReference", walk, seen)
@@ -156,6 +159,12 @@ def _paragraph(element: Element, walk: Walk, depth: int) -> None:
         walk.region += 1
         walk.shaded = shaded
     _emit(runs, looks, walk)
+    drawn, walk.drawn = walk.drawn, []
+    if drawn:
+        walk.region += 1
+        for text in drawn:
+            _emit([Run(text, Looks())], Looks(), walk)
+        walk.region += 1
 
 
 def _emit(runs: list[Run], looks: Looks, walk: Walk) -> None:
@@ -172,6 +181,7 @@ def _emit(runs: list[Run], looks: Looks, walk: Walk) -> None:
     bold = 2 * sum(len(run.text) for run in visible if run.looks.bold) > length
     hidden = 2 * sum(len(run.text) for run in visible if is_invisible(run.looks, shaded=walk.shaded)) > length
     main = max(visible, key=lambda run: len(run.text)).looks
+    lead = "" if bold else clean("".join(run.text for run in takewhile(lambda run: run.looks.bold, visible)))
     gap = 1.0 + walk.empty + looks.before / 240
     listed = walk.styles.is_bullet(looks.number)
     for part in text.split("\n"):
@@ -190,9 +200,10 @@ def _emit(runs: list[Run], looks: Looks, walk: Walk) -> None:
                     line, walk.page, None, main.size, bold, int(main.colour or "0", 16) if _is_hex(main.colour) else 0, hidden,
                     looks.level, bullet and not index, walk.region, 1.0 if index else gap, continues=index > 0,
                     pieces=tuple(pieces) if len(pieces) > 1 and not bullet else (),
+                    lead=lead if not index else "",
                 )
             )  # fmt: skip
-        gap, listed = 1.0, False
+        gap, listed, lead = 1.0, False, ""
     walk.empty = 0
 
 

@@ -7,6 +7,7 @@ of a text box are left out here.
 from dataclasses import dataclass, field
 from typing import Any, Final
 
+from resumate.documents.docx_drawings import Drawings
 from resumate.documents.docx_styles import Looks, Styles, child, local, value
 from resumate.documents.reading import SourceLine
 from resumate.errors import Code, DocumentError
@@ -17,6 +18,7 @@ SKIPPED: Final = frozenset(
     {"del", "moveFrom", "instrText", "delText", "delInstrText", "rPr", "pPr", "sdtPr", "sdtEndPr", "sectPr", "tblPr", "tblGrid",
      "trPr", "tcPr", "commentReference", "Fallback", "binData", "annotation"}
 )  # fmt: skip
+_REFERENCES: Final = frozenset({"relIds", "chart"})
 _TEXT_BOXES: Final = frozenset({"txbxContent"})
 DEPTH: Final = 60  # deeper nesting is an attack
 
@@ -31,7 +33,7 @@ class Run:
 
 @dataclass(slots=True)
 class Walk:
-    """Where the walk through the parts has come to."""
+    """Where the walk through the parts has come to; `drawn` are texts of drawings that the paragraph under way holds."""
 
     styles: Styles
     lines: list[SourceLine] = field(default_factory=list)
@@ -44,6 +46,8 @@ class Walk:
     rendered_breaks: bool = False
     furniture: bool = False
     filled: set[Element] = field(default_factory=set)
+    drawings: Drawings | None = None
+    drawn: list[str] = field(default_factory=list)
 
 
 def has_text(element: Element) -> bool:
@@ -62,6 +66,8 @@ def collect_runs(parent: Element, looks: Looks, walk: Walk, runs: list[Run], box
         if name in _TEXT_BOXES:
             boxes.append(element)
             walk.filled |= {element} if _is_filled(element) else set()
+        elif name in _REFERENCES and walk.drawings is not None:
+            walk.drawn += walk.drawings.texts(element)
         elif name in _INLINE:
             _INLINE[name](element, looks, walk, runs)
         elif name == "AlternateContent":

@@ -46,7 +46,7 @@ def find_headings(lines: Sequence[SourceLine], carried: Sequence[bool]) -> set[i
     shaped = [i for i, line in enumerate(lines) if not carried[i] and _has_shape(line)]
     known = [i for i in shaped if kind_of(lines[i].text) is not None]
     rail = _rail_headings(lines)
-    if rail:
+    if rail and not _outshone(lines, known, rail):
         return rail
     looks = learn_looks(lines, shaped, known, body)
     found = _declared(lines, declared)
@@ -103,6 +103,12 @@ def _rail_headings(lines: Sequence[SourceLine]) -> set[int]:
         return set()
     known = sum(kind_of(name) is not None for name in names)
     return labels if known >= 3 and known >= 0.4 * len(names) else set()
+
+
+def _outshone(lines: Sequence[SourceLine], known: Sequence[int], rail: set[int]) -> bool:
+    """Whether headings larger than the labels of a rail stand outside it: the rail is a table inside a section."""
+    largest = max(lines[i].size for i in rail)
+    return sum(lines[i].size > 1.1 * largest for i in known if i not in rail) > 1
 
 
 def _is_item_of_heading(lines: Sequence[SourceLine], index: int, found: set[int]) -> bool:

@@ -9,8 +9,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Final
 
+from resumate.documents.head_words import states_role
 from resumate.documents.headings import likely_kind
-from resumate.documents.heads import states_role
 from resumate.documents.reading import SourceLine
 
 Look = tuple[float, bool, bool, int]
@@ -21,8 +21,8 @@ _SURE_SHARE: Final = 0.55  # of the lines of one look that are known headings, f
 
 def look_of(line: SourceLine) -> Look:
     """Return how a line looks: size in half points, bold, all in capitals, colour."""
-    letters = [c for c in line.text if c.isalpha()]
-    capitals = bool(letters) and all(c.isupper() for c in letters if c.upper() != c.lower()) and len(letters) > 1
+    text = line.text
+    capitals = (text.isupper() or text.upper() == text.lower()) and sum(map(str.isalpha, text)) > 1
     return round(line.size * 2) / 2, line.bold, capitals, line.colour
 
 

@@ -122,6 +122,10 @@ _CORES: Final[dict[str, SectionKind]] = {
 }
 _CJK: Final = re.compile("[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]")
 _PARTS: Final = re.compile(r"\s*(?:&|/|\||,|\+|;|·|\band\b|\bund\b|\bet\b|\by\b|\be\b|与|和|及|、)\s*", re.IGNORECASE)
+# Words before a known wording that change nothing: "Selected Experience", "Core Research Experience".
+_QUALIFIER: Final = re.compile(
+    r"^(?:selected|relevant|additional|other|further|recent|core|significant|notable|previous|past|current|main) (?=\S)"
+)
 _NUMBERING: Final = re.compile(r"^(?:\d{1,2}|[IVX]{1,4}|[A-H])[.)]\s+")
 LONGEST_HEADING: Final = 60
 
@@ -135,6 +139,8 @@ def kind_of(text: str) -> SectionKind | None:
     folded = _folded(plain)
     if folded in _KINDS:
         return _KINDS[folded]
+    if qualifier := _QUALIFIER.match(folded):
+        return kind_of(plain[qualifier.end() :])
     parts = [_folded(part) for part in _PARTS.split(plain)]
     kinds = [_KINDS.get(part) for part in parts if part]
     if 2 <= len(kinds) <= 4 and kinds[0] is not None and all(kind is not None for kind in kinds):

@@ -1,65 +1,26 @@
 """Reads the head of an entry: which piece is the organisation, which the title, which the dates.
 
-Called by `entries`. Pieces are what separators and wide gaps part; the words in them tell what they are. Where the
-words tell nothing, the field stays None: a wrong employer is worse than none.
+Called by `entries`, which gives all heads of a section at once. The words of a piece tell what it is; where they tell
+nothing, its place does, if the other heads of the section agree on what stands there. Where nothing tells, the field
+stays None: a wrong employer is worse than none.
 """
 
 import re
-from collections.abc import Sequence
+from collections import Counter
+from collections.abc import Callable, Sequence
 from typing import Final
 
 from msgspec import Struct
 
-from resumate.documents.dates import DateSpan, find_dates, is_open_date
+from resumate.documents.head_pieces import Piece, head_dates, head_pieces
+from resumate.documents.head_words import is_department, states_company, states_degree, states_school, states_title
 from resumate.documents.model import SectionKind, YearMonth
-from resumate.documents.patterns import EMAIL, LINK
 from resumate.documents.reading import SourceLine
 
-_TITLE: Final = re.compile(
-    r"\b(?:engineer\w*|developer|manager|director|analyst|accountant|consultant|architect|designer|scientist|researcher|administrator|"
-    r"assistant|associate|specialist|technician|coordinator|officer|lead|leader|head|chief|intern|internship|trainee|apprentice|"
-    r"supervisor|representative|executive|president|vice|founder|co-?founder|owner|partner|teacher|professor|lecturer|instructor|tutor|"
-    r"fellow|nurse|physician|doctor|surgeon|therapist|pharmacist|attorney|lawyer|paralegal|clerk|cashier|server|chef|cook|barista|driver|"
-    r"mechanic|electrician|programmer|tester|editor|writer|journalist|photographer|translator|librarian|recruiter|strategist|planner|"
-    r"buyer|agent|advisor|adviser|counsel\w*|coach|trainer|volunteer|member|student|graduate|employee|worker|operator|inspector|auditor|"
-    r"bookkeeper|controller|treasurer|secretary|receptionist|ceo|cto|cfo|coo|cio|vp|svp|evp|sre|qa|devops|freelance\w*|postdoc\w*|"
-    r"sales\w*|steward\w*|hostess|waiter|waitress|guard|captain|sergeant|pilot|astronaut|curator|artist|animator|producer|"
-    r"ingenieur\w*|ingénieur\w*|développeu\w+|cheffe? de projet|responsable|directeur|directrice|stagiaire|assistante?|comptable|"
-    r"\w*entwickler\w*|\w*leiter\w*|\w*berater\w*|\w*mitarbeiter\w*|werkstudent\w*|praktikant\w*|geschäftsführer\w*|buchhalter\w*|referent\w*|"
-    r"ingenier[oa]\w*|desarrollador\w*|gerente|jef[ea]|analista|contador\w*|asistente|consultor\w*|becari[oa]|director[a]?)\b"
-    r"|工程师|经理|主管|实习生|分析师|设计师|总监|助理|顾问|教师|会计",
-    re.IGNORECASE,
-)
-_DEGREE: Final = re.compile(
-    r"\b(?:bachelor\w*|master\w*|doctor\w*|ph\.?\s?d\.?|b\.?\s?sc?\.?|m\.?\s?sc?\.?|b\.?a\.?|m\.?a\.?|bs|ms|mba|m\.b\.a\.|b\.?eng\.?|m\.?eng\.?|"
-    r"b\.?tech|m\.?tech|bba|bfa|mfa|associate\w*|diplom\w*|degree|certificate|minor|major|abitur|high school|ged|a-levels?|gcse\w*|licence|"
-    r"licenciatura|grado|máster|baccalauréat|bac|maîtrise|ingénieur|staatsexamen|magister|jd|j\.d\.|llb|llm|m\.?d\.?|graduated)(?![\w])"
-    r"|学士|硕士|博士|本科|专科",
-    re.IGNORECASE,
-)
-_SCHOOL: Final = re.compile(
-    r"universi\w+|college|school|institut\w*|academy|polytechnic\w*|hochschule|université|école|lycée|gymnasium|schule|escuela|colegio|"
-    r"faculty|大学|学院|中学|codeacademy|bootcamp|\bTU\b|\bETH\b|\bMIT\b|\bUC\b",
-    re.IGNORECASE,
-)
-_COMPANY: Final = re.compile(
-    r"\b(?:inc|llc|ltd|limited|gmbh|ag|s\.?a\.?|sarl|plc|corp|corporation|company|co|group|bank|hospital|clinic|university|college|institute|"
-    r"school|agency|department|ministry|council|foundation|labs?|laborator\w+|systems|solutions|technologies|consulting|partners|services|"
-    r"studio|studios|holdings|industries|associates|association|society|club|firm|center|centre|museum|library|restaurant|store)\b\.?"
-    r"|公司|集团|银行|医院|事务所|研究院|工作室",
-    re.IGNORECASE,
-)
-_CITY_STATE: Final = re.compile(
-    r"[,|–—·•\-]?\s*\(?\b[A-Z][\w.'’\-]+(?: [A-Z][\w.'’\-]+){0,2}, ?[A-Z]{2}\b(?:,? USA?)?\)?"
-)
-_REMOTE: Final = re.compile(r"[(,|–—·•\-]?\s*\b(?:remote|hybrid|on-?site)\b\)?", re.IGNORECASE)
-_SPLIT: Final = re.compile(
-    r"\s+[|–—•·●◦‣⋅/]\s+|\s*\|\s*|\s+-\s+|\t|\s{2,}|\s+@\s+|\s+(?:at|bei|chez)\s+(?=[A-Z])|:\s+|;\s+|\s*·\s*|,\s+"
-    r"|(?<=[\u4e00-\u9fff])\s+(?=[\u4e00-\u9fff])"
-)
 _INDEPENDENT: Final = re.compile(r"freelanc|self.?employed|independent|selbst|indépendant|autónomo", re.IGNORECASE)
-_BULLET: Final = re.compile(r"^•\s*")
-_NOISE: Final = re.compile(r"^[\W\d_]*$")
+_AGREEMENT: Final = 0.6  # the share of the heads that must have a thing at one place for the others to have it there
+_SHORT: Final = 3  # words, of a title that needs the next piece to be understood
+Roles = tuple[Piece | None, Piece | None]
 
 
 class Head(Struct, frozen=True):
@@ -73,109 +34,141 @@ class Head(Struct, frozen=True):
     independent: bool = False
 
 
-def read_head(lines: Sequence[SourceLine], kind: SectionKind) -> Head:
-    """Return what the lines of a head say."""
-    dates = _dates(lines)
-    pieces = _pieces(lines)
-    title, organisation = _ROLES.get(kind, _job)(pieces)
-    text = " ".join(line.text for line in lines)
+def read_heads(heads: Sequence[Sequence[SourceLine]], kind: SectionKind) -> list[Head]:
+    """Return what the heads of one section say, each given as its lines."""
+    pieces = [head_pieces(lines) for lines in heads]
+    reader = _READERS.get(kind, _job)
+    roles = [reader(found) for found in pieces]
+    if kind not in _ITEMS and kind is not SectionKind.PROJECTS:
+        roles = _by_place(pieces, roles)
+    whole = _item_title if kind in _ITEMS else _whole_title
+    titles = [
+        whole(title, organisation, found) if title else None
+        for (title, organisation), found in zip(roles, pieces, strict=True)
+    ]
+    return [_head(lines, title, role[1]) for lines, title, role in zip(heads, titles, roles, strict=True)]
+
+
+def _head(lines: Sequence[SourceLine], title: str | None, organisation: Piece | None) -> Head:
+    dates = head_dates(lines)
     return Head(
-        organisation,
+        organisation.text if organisation else None,
         title,
         dates.start if dates else None,
         dates.end if dates else None,
         bool(dates and dates.current),
-        bool(_INDEPENDENT.search(text)),
+        bool(_INDEPENDENT.search(" ".join(line.text for line in lines))),
     )
 
 
-def _dates(lines: Sequence[SourceLine]) -> DateSpan | None:
-    texts: list[str] = []
-    for line in lines:
-        if texts and is_open_date(texts[-1]):
-            texts[-1] += " " + line.text
-        else:
-            texts.append(line.text)
-    spans = [span for text in texts for span in find_dates(text)]
-    ranges = [span for span in spans if span.is_range]
-    return ranges[0] if ranges else spans[-1] if spans else None
+def _whole_title(title: Piece, organisation: Piece | None, pieces: Sequence[Piece]) -> str:
+    """Return a title with the department that follows it ("Vice President, Engineering"), a degree with its subject."""
+    after = _next_to(title, pieces)
+    if after is None or after is organisation or after.after_at:
+        return title.text
+    subject = states_degree(title.text) and len(title.text.split()) <= _SHORT and not states_degree(after.text)
+    return f"{title.text}, {after.text}" if is_department(after.text) or subject else title.text
 
 
-def _pieces(lines: Sequence[SourceLine]) -> list[str]:
-    """Return the pieces of a head without dates, places, links and signs."""
-    found = []
-    for line in lines:
-        for part in line.pieces or (line.text,):
-            text = _BULLET.sub("", part)
-            for span in reversed(find_dates(text)):
-                text = text[: span.first] + " | " + text[span.last :]
-            text = EMAIL.sub(" | ", LINK.sub(" | ", text))
-            text = _REMOTE.sub(" | ", _CITY_STATE.sub(" | ", text))
-            found += [piece.strip(" ,;:[]|–—-•·").removeprefix("(") for piece in _SPLIT.split(text)]
-    found = [piece.removesuffix(")") if "(" not in piece else piece for piece in found]
-    return [piece for piece in found if len(piece) > 1 and not _NOISE.match(piece)]
+def _item_title(title: Piece, organisation: Piece | None, pieces: Sequence[Piece]) -> str:
+    """Return a prize or certificate with what it is for: "2nd Place, Hacking Festival"."""
+    after = _next_to(title, pieces)
+    short = organisation is None and len(title.text.split()) <= _SHORT
+    return f"{title.text}, {after.text}" if short and after is not None else title.text
 
 
-def _job(pieces: list[str]) -> tuple[str | None, str | None]:
+def _next_to(piece: Piece, pieces: Sequence[Piece]) -> Piece | None:
+    return next((other for other in pieces if other.line == piece.line and other.place == piece.place + 1), None)
+
+
+def _by_place(pieces: Sequence[Sequence[Piece]], roles: Sequence[Roles]) -> list[Roles]:
+    """Fill what words did not tell by the places at which the other heads have their title and organisation."""
+    title_at = _usual_place([title for title, _ in roles], roles)
+    organisation_at = _usual_place([organisation for _, organisation in roles], roles)
+    if title_at == organisation_at:
+        return list(roles)
+    filled: list[Roles] = []
+    for found, (told_title, told_organisation) in zip(pieces, roles, strict=True):
+        title = told_title or _at_place(found, title_at, told_organisation)
+        usual = _at_place(found, organisation_at, title)
+        if usual is not None and title is not None and usual.line == title.line and states_title(usual.text):
+            usual = None  # a second title ("Student Assistant / Programmer")
+        doubtful = told_organisation is None or _is_guess(told_organisation, title)
+        filled.append((title, usual or told_organisation if doubtful else told_organisation))
+    return filled
+
+
+def _is_guess(organisation: Piece, title: Piece | None) -> bool:
+    """Whether a piece is taken for the employer only because it follows the title on its line ("Technical Lead, TLM")."""
+    follows = title is not None and organisation.line == title.line and organisation.place > title.place
+    return follows and not organisation.after_at and not states_company(organisation.text)
+
+
+def _usual_place(told: Sequence[Piece | None], roles: Sequence[Roles]) -> tuple[int, int] | None:
+    """Return (line, place) of what most heads tell; only heads that tell both things are asked."""
+    sure = [piece for piece, role in zip(told, roles, strict=True) if piece is not None and None not in role]
+    if not sure:
+        return None
+    place, count = Counter((piece.line, piece.place) for piece in sure).most_common(1)[0]
+    return place if count >= _AGREEMENT * len(sure) else None
+
+
+def _at_place(pieces: Sequence[Piece], place: tuple[int, int] | None, taken: Piece | None) -> Piece | None:
+    found = next((piece for piece in pieces if (piece.line, piece.place) == place), None)
+    return found if found is not taken and (found is None or not is_department(found.text)) else None
+
+
+def _job(pieces: Sequence[Piece]) -> Roles:
     """Return (title, employer): the title is the piece with the word of a job, the employer stands before or after it."""
-    titles = [p for p in pieces if _TITLE.search(p) and not _COMPANY.search(p)] or [
-        p for p in pieces if _TITLE.search(p)
-    ]
+    after_at = next((piece for piece in pieces if piece.after_at), None)
+    if after_at is not None:
+        title = next((piece for piece in pieces if piece.line == after_at.line and not piece.after_at), None)
+        above = [piece for piece in pieces if piece.line < after_at.line and not states_title(piece.text)]
+        return title, above[0] if above else after_at  # "NEXON" over "Intern at Global Internship Program"
+    named = [piece for piece in pieces if states_title(piece.text)]
+    titles = [piece for piece in named if not states_company(piece.text)] or named
     if not titles:
-        return None, pieces[0] if len(pieces) == 1 else _named(pieces)
+        return None, pieces[0] if len(pieces) == 1 else _first(pieces, states_company)
     title = titles[0]
     position = pieces.index(title)
-    if position > 0:
-        return title, pieces[0]
-    others = pieces[position + 1 :]
-    return title, _named(others) or next((p for p in others if not _TITLE.search(p)), None)
+    before = [piece for piece in pieces[:position] if not is_department(piece.text)]
+    if before:
+        return title, before[0]
+    others = [piece for piece in pieces[position + 1 :] if not is_department(piece.text)]
+    return title, _first(others, states_company) or next((p for p in others if not states_title(p.text)), None)
 
 
-def _named(pieces: Sequence[str]) -> str | None:
-    return next((p for p in pieces if _COMPANY.search(p)), None)
+def _degree(pieces: Sequence[Piece]) -> Roles:
+    school = _first(pieces, states_school)
+    degree = next((piece for piece in pieces if piece is not school and states_degree(piece.text)), None)
+    if degree is not None and school is None:
+        others = [piece for piece in pieces if piece.line != degree.line]
+        school = others[0] if len(others) == 1 else None
+    return degree, school
 
 
-def states_role(text: str) -> bool:
-    """Whether a line states a title, an employer, a school or a place."""
-    return bool(
-        _TITLE.search(text)
-        or _COMPANY.search(text)
-        or states_school(text)
-        or states_degree(text)
-        or _CITY_STATE.search(text)
-    )
-
-
-def states_degree(text: str) -> bool:
-    """Whether a line states a degree."""
-    return bool(_DEGREE.search(text))
-
-
-def states_school(text: str) -> bool:
-    """Whether a line names a school."""
-    return bool(_SCHOOL.search(text))
-
-
-def _degree(pieces: list[str]) -> tuple[str | None, str | None]:
-    school = next((p for p in pieces if _SCHOOL.search(p)), None)
-    degrees = [p for p in pieces if p != school and _DEGREE.search(p)]
-    if not degrees:
-        return None, school
-    title = degrees[0]
-    position = pieces.index(title)
-    if position + 1 < len(pieces) and pieces[position + 1] != school and len(title.split()) <= 2:
-        title = f"{title}, {pieces[position + 1]}" if not _DEGREE.search(pieces[position + 1]) else title
-    return title, school
-
-
-def _project(pieces: list[str]) -> tuple[str | None, str | None]:
+def _project(pieces: Sequence[Piece]) -> Roles:
+    """Return the project as title; where a role in it is stated ("Maintainer, Atlas"), the role at the project."""
+    role = next((piece for piece in pieces[:2] if states_title(piece.text) and len(piece.text.split()) <= 5), None)
+    other = next((piece for piece in pieces[:2] if piece is not role), None)
+    if role is not None and other is not None and not states_title(other.text):
+        return role, other
     return (pieces[0] if pieces else None), None
 
 
-_ROLES: Final = {
+def _item(pieces: Sequence[Piece]) -> Roles:
+    return (pieces[0] if pieces else None), None
+
+
+def _first(pieces: Sequence[Piece], states: Callable[[str], bool]) -> Piece | None:
+    return next((piece for piece in pieces if states(piece.text)), None)
+
+
+_READERS: Final[dict[SectionKind, Callable[[Sequence[Piece]], Roles]]] = {
     SectionKind.EDUCATION: _degree,
     SectionKind.PROJECTS: _project,
-    SectionKind.CERTIFICATIONS: _project,
-    SectionKind.AWARDS: _project,
-    SectionKind.PUBLICATIONS: _project,
+    SectionKind.CERTIFICATIONS: _item,
+    SectionKind.AWARDS: _item,
+    SectionKind.PUBLICATIONS: _item,
 }
+_ITEMS: Final = frozenset({SectionKind.CERTIFICATIONS, SectionKind.AWARDS, SectionKind.PUBLICATIONS})

@@ -4,6 +4,7 @@ Used by `read` for the document, and by whoever needs to know the language of a 
 """
 
 import re
+from collections import Counter
 from typing import Final
 
 _SCRIPTS: Final = (
@@ -17,6 +18,7 @@ _SCRIPTS: Final = (
     ("hi", re.compile("[\u0900-\u097f]")),
     ("th", re.compile("[\u0e00-\u0e7f]")),
 )
+_OTHER_SCRIPT: Final = re.compile("[" + "".join(script.pattern[1:-1] for _, script in _SCRIPTS) + "]")
 # No words of one letter: they are initials, grades and programming languages as often as words.
 _SMALL_WORDS: Final = {
     "en": "the and of to in for with on at by from as an is was are that this using through across into our their who which we you your",
@@ -41,12 +43,12 @@ _MARGIN: Final = 1.7  # resumes everywhere are full of English names
 def guess_language(text: str) -> str:
     """Return the ISO 639-1 code of the language of `text`; "en" where nothing tells."""
     sample = text[:_SAMPLE]
-    letters = sum(c.isalpha() for c in sample) or 1
-    for language, script in _SCRIPTS:
+    letters = sum(map(str.isalpha, sample)) or 1
+    for language, script in _SCRIPTS if _OTHER_SCRIPT.search(sample) else ():
         if len(script.findall(sample)) > _SCRIPT_SHARE.get(language, 0.3) * letters:
             return language
-    words = re.findall(r"[^\W\d_]+", sample.lower())
-    counts = {language: sum(word in known for word in words) for language, known in _WORDS.items()}
+    said = Counter(re.findall(r"[^\W\d_]+", sample.lower()))
+    counts = {language: sum(said[word] for word in known) for language, known in _WORDS.items()}
     best = max(counts, key=lambda language: counts[language])
     sure = counts[best] >= _FEWEST and counts[best] > _MARGIN * counts["en"]
     return best if sure else "en"

@@ -19,6 +19,7 @@ _LINK: Final = re.compile(r"\[([^\]]+)\]\((?:mailto:|tel:)?<?([^)\s>]+)>?(?:\s+\
 _AUTO_LINK: Final = re.compile(r"<((?:https?://|mailto:)?[^\s<>]+[.@][^\s<>]+)>")
 _EMPHASIS: Final = re.compile(r"(?<![\w\\])(\*\*\*|\*\*|\*|___|__|_|~~|`+)(?=\S)(.+?)(?<=\S)\1(?!\w)")
 _BOLD_LINE: Final = re.compile(r"^\s*(?:\*\*|__)[^*_]+(?:\*\*|__):?\s*$")
+_LEAD: Final = re.compile(r"^\s*(?:\*\*|__)([^*_]{2,60})(?:\*\*|__):?\s*\S")
 _ESCAPE: Final = re.compile(r"\\([\\`*_{}\[\]()#+\-.!|>~])")
 _TABLE_RULE: Final = re.compile(r"^\s*\|?\s*:?-{2,}:?\s*(?:\|\s*:?-{2,}:?\s*)*\|?\s*$")
 
@@ -64,6 +65,9 @@ def _add(lines: list[SourceLine], raw: str, empty: int) -> bool:
     for line in lines[count:]:
         line.level = len(heading[1]) if heading else None
         line.bold = bool(_BOLD_LINE.match(body))
+    lead = _LEAD.match(body[bullet.end() :] if bullet else body)
+    if lead is not None and count < len(lines):
+        lines[count].lead = clean(lead[1])
     return len(lines) > count
 
 

@@ -1,8 +1,9 @@
 """Replaces contact details by placeholders, and puts them back when a letter is rendered for its owner.
 
 `mask` is what stands between a document and every embedding, prompt and log; `restore` is its inverse for the
-person's own details. Placeholders are ⟦name⟧ ⟦email⟧ ⟦phone⟧ ⟦link⟧ ⟦place⟧; the second link is ⟦link2⟧. Other
-people's details (a referee's telephone) become a number beyond the person's own, and are not restored.
+person's own details. Placeholders are ⟦name⟧ ⟦email⟧ ⟦phone⟧ ⟦link⟧ ⟦place⟧; the second link is ⟦link2⟧, a part of the
+name that stands alone ⟦name2⟧ and so on (`names`). Other people's details (a referee's telephone) become a number
+beyond the person's own, and are not restored.
 """
 
 import functools
@@ -12,11 +13,13 @@ from typing import Final
 
 from resumate.documents.dates import find_dates
 from resumate.documents.model import Contact
+from resumate.documents.names import begins_firm, name_parts, name_patterns
 from resumate.documents.patterns import EMAIL, LINK, PHONE, is_phone
 
 _PLACEHOLDER: Final = re.compile("\u27e6(name|email|phone|link|place)(\\d*)\u27e7")
 
 _FEWEST_FIGURES: Final = 7
+_FIGURE: Final = re.compile(r"\d")
 _ADDRESS: Final = re.compile(r"^(?:https?://|www\.)|/", re.IGNORECASE)
 
 
@@ -62,7 +65,7 @@ def _mask_broken(texts: Sequence[str], masked: list[str], i: int, contact: Conta
 def restore(text: str, contact: Contact) -> str:
     """Return `text` with the person's own details in place of the placeholders; unknown placeholders go."""
     values: dict[str, list[str | None]] = {
-        "name": [contact.name],
+        "name": [contact.name, *(name_parts(contact.name) if contact.name else ())],
         "email": [contact.email],
         "phone": [contact.phone],
         "link": [*contact.links],
@@ -106,7 +109,7 @@ def _mask_links(text: str, contact: Contact) -> str:
 
 
 def _mask_phones(text: str, contact: Contact) -> str:
-    if sum(c.isdigit() for c in text) < _FEWEST_FIGURES:
+    if len(_FIGURE.findall(text)) < _FEWEST_FIGURES:
         return text
     if contact.phone:
         text = text.replace(contact.phone, _placeholder("phone"))
@@ -124,26 +127,18 @@ def _mask_place(text: str, contact: Contact) -> str:
 
 
 def _mask_name(text: str, contact: Contact) -> str:
-    if not contact.name or contact.name.split()[-1].casefold() not in text.casefold():
+    if not contact.name:
         return text
-    for pattern in _name_patterns(contact.name):
-        text = pattern.sub(_placeholder("name"), text)
+    folded = text.casefold()
+    for form in name_patterns(contact.name):
+        if form.sign in folded:
+            text = form.pattern.sub(functools.partial(_named, number=form.number), text)
     return text
 
 
-@functools.lru_cache(maxsize=8)
-def _name_patterns(name: str) -> list[re.Pattern[str]]:
-    """Return what finds a name in running text: as written, turned round, with initials."""
-    words = name.split()
-    space = r"[\s\u00a0]+"
-    forms = [space.join(map(re.escape, words))]
-    if len(words) > 1:
-        first, last = re.escape(words[0]), re.escape(words[-1])
-        initial = re.escape(words[0][0])
-        forms += [
-            rf"{last},?{space}{first}",
-            rf"{first}{space}{last}",
-            rf"(?:{initial}\.[\s-]?(?:[^\W\d_]\.[\s-]?)*){last}",
-            rf"{last},{space}{initial}\.?(?:\s?[^\W\d_]\.)*(?!\w)",
-        ]
-    return [re.compile(rf"(?<![\w\u27e6]){form}(?![\w\u27e7])", re.IGNORECASE) for form in forms]
+def _named(match: re.Match[str], number: int) -> str:
+    """Return the placeholder of a name, behind what only told that it is one ("Dr.", the end of the sentence before)."""
+    if number > 1 and begins_firm(match):
+        return match[0]
+    kept = match.groupdict()
+    return (kept.get("title") or kept.get("start") or "") + _placeholder("name", number)

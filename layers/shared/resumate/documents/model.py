@@ -141,6 +141,8 @@ class ParseReport(Struct, frozen=True):
     """What was read, in words and numbers that a job seeker understands.
 
     `columns` has one number per page; `confidence` is 0 to 1; `engine` names the library whose text was taken.
+    `page_sizes` has (width, height) of every page in points, the frame in which the lines' boxes stand; it is empty
+    for formats that have no pages of their own.
     """
 
     pages: int
@@ -151,6 +153,7 @@ class ParseReport(Struct, frozen=True):
     engine: str
     confidence: float
     warnings: list[Warning] = []
+    page_sizes: list[tuple[float, float]] = []
 
 
 class ParsedDocument(Struct, frozen=True):

@@ -14,6 +14,8 @@ _INVISIBLE: Final = re.compile(
 )
 # One hyphen, as some writers of PDFs spell it: hyphen, soft hyphen, Unicode hyphen. Alone, the Unicode ones are plain too.
 _HYPHENS: Final = re.compile("-\u00ad\u2010|\u2010|\u2011")
+# A soft hyphen that breaks no word is the dash of a font that has no other: "Mar. 2021 \u00ad Present".
+_SOFT_DASH: Final = re.compile("(?<![^\\s\\d])\u00ad(?![^\\s\\d])")
 _CONTROL: Final = re.compile("[\x00-\x08\x0e-\x1f\x7f-\x84\x86-\x9f]")
 _PRIVATE: Final = re.compile("[\ue000-\uf8ff\U000f0000-\U0010ffff\ufffc\ufffd]")
 # The two brackets of our own placeholders: a document must not be able to write one.
@@ -57,7 +59,7 @@ def clean(text: str) -> str:
     """
     if text.isascii() and text.isprintable():
         return _SPACES.sub(" ", text).strip()
-    text = _INVISIBLE.sub("", _HYPHENS.sub("-", text))
+    text = _INVISIBLE.sub("", _SOFT_DASH.sub("-", _HYPHENS.sub("-", text)))
     text = _CONTROL.sub("", _PRIVATE.sub(" ", _PLACEHOLDER_BRACKETS.sub("", text)))
     text = _ACCENT_BEFORE.sub(_compose, text).translate(_RADICALS)
     for _ in range(_ROUNDS):  # joining a mark to its letter may let the next one join

@@ -6,6 +6,7 @@
 import re
 import statistics
 from collections.abc import Sequence
+from itertools import pairwise
 from typing import Final, NamedTuple
 
 from resumate.documents.dates import find_dates, is_open_date
@@ -13,6 +14,21 @@ from resumate.documents.reading import SourceLine
 
 _END: Final = re.compile(r"[.!?:;。！？：；]['\")\]”’]?$")
 _NEAR_EDGE: Final = 0.08  # share of the width
+_APART: Final = 1.2  # of the usual distance of wrapped lines
+_FEWEST_WRAPS: Final = 3
+# What a sentence cannot end with.
+_GOES_ON: Final = re.compile(
+    r"(?:[,;:&/(–—-]|\b(?:a|an|the|and|or|of|in|on|at|to|for|with|by|from|as|into|via|using|including|that|which|their|our|its|und|der|die|"
+    r"das|et|de|la|le|les|des|y|el|los|las))$",
+    re.IGNORECASE,
+)
+# The verbs that items of experience begin with, in the past and the present.
+_ACT: Final = re.compile(
+    r"^(?:(?:Co-)?[A-Z][a-z]{2,}ed|Led|Built|Wrote|Ran|Made|Won|Drove|Grew|Taught|Held|Set|Took|Gave|Kept|Met|Sold|Spoke|"
+    r"Began|Brought|Chose|Cut|Dealt|Drew|Found|Oversaw|Rebuilt|Rewrote|Sent|Spent|Undertook|Lead|Build|Write|Run|Make|Manage|Develop|Design|"
+    r"Create|Maintain|Support|Train|Teach|Plan|Coordinate|Organi[sz]e|Analy[sz]e|Implement|Improve|Provide|Prepare|Perform|Conduct|"
+    r"Collaborate|Assist|Handle|Oversee|Deliver|Ensure|Monitor|Mentor|Review|Test|Deploy|Automate|Reduce|Increase|Serve|Work)\b"
+)
 _STARTS_LOW: Final = re.compile(r"^[a-zà-öø-ÿ,;)(&+/]")
 
 
@@ -29,9 +45,12 @@ def mark_continuations(lines: Sequence[SourceLine]) -> list[bool]:
     edges = _edges(lines)
     gaps = _wrap_gaps(lines)
     carried = [False] * len(lines)
+    wrap = _wrap_gap(lines)
     head = 0  # the first line of the paragraph under way
     for index in range(1, len(lines)):
-        if lines[index].continues or _continues(lines, index, head, edges, gaps):
+        if lines[index].continues or (
+            _continues(lines, index, head, edges, gaps) and not _is_next_item(lines, index, head, wrap)
+        ):
             carried[index] = True
         else:
             head = index
@@ -58,6 +77,31 @@ def _continues(
     if lines[head].bullet and start is not None and line.box[0] < start[0] - 1:
         return False
     return before.region in edges and _is_full(before, line, edges[before.region])
+
+
+def _is_next_item(lines: Sequence[SourceLine], index: int, head: int, wrap: float) -> bool:
+    """Whether a line is the next item of a list without marks: set further apart than wrapped lines, or told alike."""
+    line, before = lines[index], lines[index - 1]
+    if not line.text[0].isupper() or lines[head].bullet or line.region != before.region:
+        return False
+    if _GOES_ON.search(before.text):
+        return False
+    if wrap and line.gap > _APART * wrap:
+        return True
+    return bool(_ACT.match(line.text) and _ACT.match(lines[head].text))
+
+
+def _wrap_gap(lines: Sequence[SourceLine]) -> float:
+    """The usual distance, in line heights, of lines that surely are wrapped: inside a sentence, in small letters; 0 if none."""
+    found = [
+        line.gap
+        for before, line in pairwise(lines)
+        if line.text[0].islower()
+        and line.region == before.region
+        and 0.5 < line.gap < 2
+        and not _END.search(before.text)
+    ]
+    return statistics.median(found) if len(found) >= _FEWEST_WRAPS else 0.0
 
 
 def _is_complete(line: SourceLine) -> bool:

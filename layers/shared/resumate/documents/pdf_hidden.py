@@ -12,7 +12,8 @@ from typing import Any, Final
 
 import pypdfium2.raw as pdfium
 
-from resumate.documents.pdf_words import Word, page_box
+from resumate.documents.pdf_places import page_box
+from resumate.documents.pdf_words import Word
 
 Handle = Any  # pypdfium2 ships no types
 

@@ -59,7 +59,7 @@ def _repeated_marks(leaves: Sequence[Leaf]) -> frozenset[str]:
 
 
 def _is_icon(word: Word) -> bool:
-    return word.style.icon or all(ord(c) in _PRIVATE for c in word.text)
+    return word.style.icon or (ord(word.text[0]) in _PRIVATE and all(ord(c) in _PRIVATE for c in word.text))
 
 
 def _line(row: Row, page: int, repeated: frozenset[str]) -> SourceLine | None:
@@ -83,8 +83,15 @@ def _line(row: Row, page: int, repeated: frozenset[str]) -> SourceLine | None:
         colour=main.style.colour,
         bullet=bullet,
         pieces=tuple(parts) if len(parts) > 1 else (),
+        lead=_lead(words) if not bold else "",
         soft_end=row.words[-1].soft,
     )
+
+
+def _lead(words: Sequence[Word]) -> str:
+    """Return the bold words at the start of a line."""
+    count = next((n for n, word in enumerate(words) if not word.style.bold), 0)
+    return _piece_text(words[:count]) if count else ""
 
 
 def _is_item(text: str) -> bool:

@@ -2,29 +2,21 @@
 
 Called by `pdf` page by page. Words are pdfium's (it is right about spaces far more often than not); their boxes,
 baselines and styles come from the first and the last character, because a call per character would double the time.
-`rows` puts the words into rows, `columns` the rows into reading order.
+`pdf_looks` tells the styles, `pdf_places` the places; `rows` puts the words into rows, `columns` the rows into order.
 """
 
 import ctypes
-import math
-import re
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from dataclasses import dataclass, field, replace
-from typing import Any, Final
+from typing import Final
 
 import pypdfium2.raw as pdfium
 
 from resumate.documents.pdf_fonts import OddGlyphs
+from resumate.documents.pdf_looks import UNKNOWN_STYLE, Looks, Style
+from resumate.documents.pdf_places import Box, Places
+from resumate.documents.pdfium_calls import Handle, address_of, is_generated, loose_box, origin, text_object
 
-Handle = Any  # pypdfium2 ships no types
-
-_ICON_FONTS: Final = re.compile(
-    r"awesome|icon|phosphor|material|marvosym|glyph|fontello|dingbat|wingding|webding|symbolmt|bxsymbol|typicons",
-    re.IGNORECASE,
-)
-_BOLD_NAMES: Final = re.compile(r"bold|black|heavy|semib|demi|bx\d|-b$|-bd", re.IGNORECASE)
-_SUBSET_TAG: Final = re.compile(r"^[A-Z]{6}\+")
-_FORCE_BOLD: Final = 1 << 18
 _SPACE: Final = frozenset({0x09, 0x0A, 0x0D, 0x20, 0xA0, 0x2002, 0x2003, 0x2009, 0x3000})
 _PRIVATE: Final = 0xE000
 _SURROGATES: Final = 0xD800
@@ -33,30 +25,7 @@ _HYPHEN_MARK: Final = 0x02  # pdfium's own sign for a hyphen at a line end
 _SOFT_HYPHEN: Final = 0xAD
 # A gap below this many font sizes is inside a word, whatever pdfium says; spaces are 0.2 to 0.35 in most fonts.
 TIGHT_GAP: Final = 0.02
-_SMALLEST_SIZE: Final = 0.1  # points; nothing is to divide by zero
 _REPLACED_WIDTH: Final = 0.3  # font sizes a character; replacement text is squeezed into its icon
-SLANTED: Final = 4
-_STRAIGHT: Final = 8  # degrees
-_INVISIBLE_MODE: Final = 3
-_CLIP_MODE: Final = 7
-
-
-@dataclass(slots=True, frozen=True)
-class Style:
-    """The looks of a run of text: size in points, colour as 0xRRGGBB, `angle` in quarter turns (`SLANTED` for others).
-
-    `handle` is the address of the page object that the run belongs to.
-    """
-
-    font: str
-    size: float
-    bold: bool
-    icon: bool
-    colour: int
-    opaque: bool
-    invisible: bool
-    angle: int
-    handle: int = 0
 
 
 @dataclass(slots=True)
@@ -84,18 +53,6 @@ class Word:
         self.size = self.style.size
 
 
-_UNKNOWN_STYLE: Final = Style("", 10.0, bold=False, icon=False, colour=0, opaque=True, invisible=False, angle=0)
-
-
-def page_box(page: Handle) -> tuple[float, float, float, float]:
-    """Return (left, bottom, right, top) of what is seen of a page, also where the page inherits its size."""
-    rect = pdfium.FS_RECTF()
-    if pdfium.FPDF_GetPageBoundingBox(page.raw, ctypes.byref(rect)):
-        return rect.left, rect.bottom, rect.right, rect.top
-    width, height = page.get_size()
-    return 0.0, 0.0, width, height
-
-
 class PageWords:
     """Reads the words of one page, in points from the top left of what is seen of it.
 
@@ -108,25 +65,16 @@ class PageWords:
     def __init__(self, page: Handle, text_page: Handle, odd: OddGlyphs) -> None:
         self.unknown = 0
         self._raw = text_page
+        self._address = address_of(text_page)
         self._odd = odd
-        self._turned: int = page.get_rotation() // 90 % 4
-        left, bottom, right, top = page_box(page)
-        self._corner = (left, top)
-        turns: tuple[Callable[[float, float], tuple[float, float]], ...] = (
-            lambda x, y: (x - left, top - y),
-            lambda x, y: (y - bottom, x - left),
-            lambda x, y: (right - x, y - bottom),
-            lambda x, y: (top - y, right - x),
-        )
-        self._place: Callable[[float, float], tuple[float, float]] = turns[self._turned]
-        self._styles: dict[int, Style] = {}
-        self._fonts: dict[int, tuple[str, bool, bool]] = {}
+        self._places = Places(page)
+        self._looks = Looks(self._address, self._places.turned)
+        self._styles: dict[int, Style] = {0: UNKNOWN_STYLE}
         self._descents: dict[tuple[str, float], float] = {}
         self._edge = 0.0
-        self._rect = pdfium.FS_RECTF()
-        self._x, self._y = ctypes.c_double(), ctypes.c_double()
-        self._matrix, self._size = pdfium.FS_MATRIX(), ctypes.c_float()
-        self._channels = tuple(ctypes.c_uint() for _ in range(4))
+        self._rect, self._x, self._y = pdfium.FS_RECTF(), ctypes.c_double(), ctypes.c_double()
+        self._rect_at, self._x_at, self._y_at = (ctypes.byref(held) for held in (self._rect, self._x, self._y))
+        self._boxed: tuple[int, Box] = (-1, (0.0, 0.0, 0.0, 0.0))
 
     def read(self) -> list[Word]:
         """Return the words in the order of the content stream."""
@@ -199,15 +147,15 @@ class PageWords:
 
     def _space_before(self, index: int) -> bool:
         """Whether a space of the author's stands before a character, not one that pdfium thought of."""
-        return index > 0 and not pdfium.FPDFText_IsGenerated(self._raw, index - 1)
+        return index > 0 and not is_generated(self._address, index - 1)
 
     def _base(self, index: int, style: Style, bottom: float) -> float:
         """Return the baseline: of upright text it lies as far above the box's bottom as before in that font and size."""
         key = (style.font, style.size)
         if style.angle == 0 and key in self._descents:
             return bottom - self._descents[key]
-        pdfium.FPDFText_GetCharOrigin(self._raw, index, self._x, self._y)
-        along, base = self._place(self._x.value, self._y.value)
+        origin(self._address, index, self._x_at, self._y_at)
+        along, base = self._places.point(self._x.value, self._y.value)
         if style.angle == 0:
             self._descents[key] = bottom - base
         return base if style.angle == 0 else along
@@ -230,66 +178,17 @@ class PageWords:
         self.unknown += parts.count("")
         return "".join(parts)
 
-    def _box(self, index: int) -> tuple[float, float, float, float]:
-        rect = self._rect
-        pdfium.FPDFText_GetLooseCharBox(self._raw, index, rect)
-        if not self._turned:
-            left, top = self._corner
-            return rect.left - left, top - rect.top, rect.right - left, top - rect.bottom
-        ax, ay = self._place(rect.left, rect.top)
-        bx, by = self._place(rect.right, rect.bottom)
-        return min(ax, bx), min(ay, by), max(ax, bx), max(ay, by)
+    def _box(self, index: int) -> Box:
+        """Return the box of a character; the last one is remembered, for its style and its word both ask."""
+        if self._boxed[0] != index:
+            loose_box(self._address, index, self._rect_at)
+            self._boxed = index, self._places.box(self._rect)
+        return self._boxed[1]
 
     def _style(self, index: int) -> Style:
-        handle = pdfium.FPDFText_GetTextObject(self._raw, index)
-        key = ctypes.addressof(handle.contents) if handle else 0
-        if key not in self._styles:
-            self._styles[key] = self._look(handle, index) if key else _UNKNOWN_STYLE
-        return self._styles[key]
-
-    def _look(self, handle: Handle, index: int) -> Style:
-        matrix, size, channels = self._matrix, self._size, self._channels
-        pdfium.FPDFText_GetMatrix(self._raw, index, matrix)
-        pdfium.FPDFTextObj_GetFontSize(handle, size)
-        a, b, c, d = matrix.a, matrix.b, matrix.c, matrix.d
-        points = abs(size.value) * math.hypot(c, d)
-        mode = pdfium.FPDFTextObj_GetTextRenderMode(handle)
-        known = pdfium.FPDFPageObj_GetFillColor(handle, *channels)
-        red, green, blue, alpha = (channel.value for channel in channels)
-        colour = (red << 16 | green << 8 | blue) if known else 0
-        name, bold, icon = self._font(pdfium.FPDFTextObj_GetFont(handle))
-        box = self._box(index)
-        height = box[3] - box[1]
-        if points <= 0 or (height > 0 and not 0.4 < height / points < 3):  # a form scales what is inside it
-            points = height / 1.2 if height > 0 else points
-        return Style(
-            name, max(round(points, 2), _SMALLEST_SIZE), bold or mode == 2, icon, colour, not known or alpha > 12,
-            mode in {_INVISIBLE_MODE, _CLIP_MODE}, self._angle(a, b), ctypes.addressof(handle.contents),
-        )  # fmt: skip
-
-    def _angle(self, a: float, b: float) -> int:
-        """Return in quarter turns how text runs on the page as it is seen."""
-        if b == 0 and a > 0:
-            return -self._turned % 4
-        degrees = math.degrees(math.atan2(b, a)) % 360
-        turns: int = round(degrees / 90)
-        return (turns - self._turned) % 4 if abs(degrees - 90 * turns) < _STRAIGHT else SLANTED
-
-    def _font(self, handle: Handle) -> tuple[str, bool, bool]:
-        key = ctypes.addressof(handle.contents) if handle else 0
-        if key not in self._fonts:
-            self._fonts[key] = _describe_font(handle) if key else ("", False, False)
-        return self._fonts[key]
-
-
-def _describe_font(handle: Handle) -> tuple[str, bool, bool]:
-    """Return (name without its subset tag, bold, an icon font).
-
-    The weight that pdfium reports is made of the stem width, and calls half of all regular fonts bold: names are better.
-    """
-    buffer = ctypes.create_string_buffer(256)
-    length = pdfium.FPDFFont_GetBaseFontName(handle, buffer, 256)
-    name = buffer.value.decode("utf-8", "replace") if 0 < length <= 256 else ""
-    name = _SUBSET_TAG.sub("", name)
-    forced = bool(pdfium.FPDFFont_GetFlags(handle) & _FORCE_BOLD)
-    return name, forced or bool(_BOLD_NAMES.search(name)), bool(_ICON_FONTS.search(name))
+        handle = text_object(self._address, index) or 0
+        style = self._styles.get(handle)
+        if style is None:
+            _, top, _, bottom = self._box(index)
+            style = self._styles[handle] = self._looks.style(handle, index, bottom - top)
+        return style

@@ -31,6 +31,7 @@ class SourceLine:
         label: a cell of a rail of labels at the left.
         soft_end: the line ends with a soft hyphen.
         pieces: the parts of the line between wide gaps, where there are several.
+        lead: the bold words at the start of a line whose rest is not bold; "" where there are none.
         opens: the first line of a sidebar or of the column beside it.
         stream: "main" and "sidebar" where a page has both, else "whole".
     """
@@ -52,13 +53,14 @@ class SourceLine:
     label: bool = False
     soft_end: bool = False
     pieces: tuple[str, ...] = ()
+    lead: str = ""
     opens: bool = False
     stream: str = "whole"
 
 
 @dataclass(slots=True)
 class Reading:
-    """What a reader found in one file."""
+    """What a reader found in one file; `page_sizes` are (width, height) in points, empty where nothing says."""
 
     lines: list[SourceLine]
     pages: int
@@ -66,3 +68,4 @@ class Reading:
     engine: str
     warnings: list[Warning] = field(default_factory=list)
     doubt: float = 0.0
+    page_sizes: list[tuple[float, float]] = field(default_factory=list)

@@ -44,6 +44,7 @@ def make_report(reading: Reading, sections: Sequence[Section], contact: Contact)
         engine=reading.engine,
         confidence=_confidence(reading, sections, contact),
         warnings=warnings,
+        page_sizes=reading.page_sizes,
     )
 
 

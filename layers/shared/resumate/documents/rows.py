@@ -8,13 +8,16 @@ import statistics
 from bisect import bisect_left
 from collections.abc import Sequence
 from itertools import pairwise
+from operator import attrgetter
 from typing import Final
 
 from resumate.documents.pdf_words import TIGHT_GAP, Word
 
 # Two words further apart than this many font sizes are two pieces of a row (a title and its date, two table cells).
 PIECE_GAP: Final = 1.4
+_LEFT: Final = attrgetter("x0")
 LONE_MARKS: Final = frozenset("•●▪■◦○‣∙·►▶➢➤✓✔❖◆◇–—-*\uf0b7\uf0a7")
+_REACH: Final = 2.0  # font sizes from a line's first word, beyond which no word of it stands
 _LETTER_SPACED_SHARE: Final = 0.75
 _RIGHT_TO_LEFT: Final = re.compile("[\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufefc]")
 
@@ -35,15 +38,18 @@ class Row:
             (word,) = words
             self.base, self.size, self.x0, self.x1, self.text = word.base, word.size, word.x0, word.x1, word.text
             return
-        words.sort(key=lambda word: word.x0)
+        words.sort(key=_LEFT)
         weights: dict[float, int] = {}
+        tallest, right = words[0], words[0].x1
         for word in words:
             weights[word.size] = weights.get(word.size, 0) + len(word.text)
-        self.size = max(weights, key=lambda size: (weights[size], size))
-        self.base = max(words, key=lambda word: (word.size, len(word.text))).base
-        self.x0 = words[0].x0
-        self.x1 = max(word.x1 for word in words)
-        self.text = " ".join(word.text for word in words)
+            right = max(right, word.x1)
+            if word.size > tallest.size or (word.size == tallest.size and len(word.text) > len(tallest.text)):
+                tallest = word
+        self.size = tallest.size if len(weights) == 1 else max(weights, key=lambda size: (weights[size], size))
+        self.base = tallest.base
+        self.x0, self.x1 = words[0].x0, right
+        self.text = " ".join([word.text for word in words])
 
 
 def make_rows(words: Sequence[Word]) -> list[Row]:
@@ -52,7 +58,7 @@ def make_rows(words: Sequence[Word]) -> list[Row]:
         return []
     usual = statistics.median(word.size for word in words)
     found: list[_Line] = []
-    ordered = sorted(words, key=lambda word: (word.base, word.x0))
+    ordered = sorted(words, key=attrgetter("base", "x0"))
     for word in ordered:
         if word.size >= 0.8 * usual:
             _place(word, found[-4:], found)
@@ -74,6 +80,8 @@ _Line = list[Word]
 def _place(word: Word, near: Sequence[_Line], lines: list[_Line]) -> None:
     """Add a word to the line it stands on, else begin one."""
     for line in reversed(near):
+        if abs(word.base - line[0].base) > _REACH * max(word.size, line[0].size):
+            continue
         if _shares_line(word, line) or _is_script(word, line):
             line.append(word)
             return
@@ -139,7 +147,7 @@ def pieces(row: Row, least_gap: float = PIECE_GAP) -> list[list[Word]]:
 def row_text(words: Sequence[Word]) -> str:
     """Return the raw text of `words`: glued where they touch, letter-spaced words put together."""
     words = _without_doubles(words)
-    if any(_RIGHT_TO_LEFT.search(word.text) for word in words):
+    if _RIGHT_TO_LEFT.search("".join(word.text for word in words)):
         return _right_to_left(words)
     spaced = _letter_spaced(words)
     threshold = TIGHT_GAP if spaced is None else spaced

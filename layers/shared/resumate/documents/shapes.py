@@ -3,6 +3,7 @@
 `bands` finds the bands, `columns` reads them. All lengths are points; "level" means on one baseline.
 """
 
+import functools
 import re
 from collections.abc import Sequence
 from enum import Enum
@@ -20,7 +21,9 @@ _DATE_OR_LINK: Final = re.compile(
     r"(?:19|20)\d\d|\bpresent\b|\bcurrent\b|\bongoing\b|\bheute\b|aujourd|actual|至今|\bremote\b|github|www\.|http",
     re.IGNORECASE,
 )
-_PLACE: Final = re.compile(r"^(?:[^\W\d_][\w.'’\-]*[ ]){0,3}[^\W\d_][\w.'’\-]*,[ ]?[A-Z][\w.]*(?:[ ][A-Z][\w.]*){0,2}$")
+_PLACE: Final = re.compile(
+    r"^(?:[^\W\d_][\w.'’\-]*[ ]){0,3}[^\W\d_][\w.'’\-]*(?:,[ ]?[A-Z][\w.\-]*(?:[ ][A-Z][\w.\-]*){0,2}){1,3}$"
+)
 
 
 class Shape(Enum):
@@ -171,7 +174,11 @@ def _is_loud(row: Row) -> bool:
 
 
 def _speaks(row: Row) -> bool:
-    text = row.text
+    return _speaks_for_itself(row.text)
+
+
+@functools.lru_cache(maxsize=1024)  # a row is asked once for every band that it could be part of
+def _speaks_for_itself(text: str) -> bool:
     return bool(_DATE_OR_LINK.search(text) or _PLACE.match(text))
 
 

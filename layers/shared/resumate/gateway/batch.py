@@ -3,6 +3,7 @@
 from collections.abc import Callable, Mapping
 from typing import Any, Final
 
+from resumate.errors import ModelAsleepError
 from resumate.observability import correlated, count, log_error
 
 FIRST_WAIT_SECONDS: Final = 10
@@ -30,12 +31,19 @@ def process_batch(
                 log_error("message_failed", error, message_id=record["messageId"], receives=receives)
                 count("messages_failed")
                 failed.append({"itemIdentifier": record["messageId"]})
-                _wait_less(record["receiptHandle"], receives, return_to_queue)
+                _wait_less(record["receiptHandle"], _seconds_until_next(error, receives), return_to_queue)
     return {"batchItemFailures": failed}
 
 
-def _wait_less(receipt_handle: str, receives: int, return_to_queue: Callable[[str, int], None]) -> None:
-    seconds = min(FIRST_WAIT_SECONDS * 2 ** (receives - 1), MOST_WAIT_SECONDS)
+def _seconds_until_next(error: Exception, receives: int) -> int:
+    seconds: int = min(FIRST_WAIT_SECONDS * 2 ** (receives - 1), MOST_WAIT_SECONDS)
+    if isinstance(error, ModelAsleepError):
+        # Trying sooner would use up the receives, and the letter would be given up before the model is awake.
+        return max(seconds, error.wait_seconds)
+    return seconds
+
+
+def _wait_less(receipt_handle: str, seconds: int, return_to_queue: Callable[[str, int], None]) -> None:
     try:
         return_to_queue(receipt_handle, seconds)
     except Exception as error:  # noqa: BLE001 - the message comes again all the same, only later

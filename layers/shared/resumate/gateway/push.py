@@ -33,6 +33,10 @@ class ManagementClient(Protocol):
         """Send one frame; raises botocore's exceptions."""
         ...
 
+    def delete_connection(self, *, ConnectionId: str) -> Any:  # noqa: ANN401, N803 - boto3's signature
+        """Close a socket; raises botocore's exceptions."""
+        ...
+
 
 class Connections(Protocol):
     """Which sockets a user has open; raises `StorageError`."""
@@ -85,9 +89,23 @@ class Push:
         for frame in frames:
             outcome = self._post(connection_id, frame)
             if outcome is not Outcome.SENT:
-                count(f"push_{outcome}")
+                count("push_gone" if outcome is Outcome.GONE else "push_failed")
                 return outcome
         return Outcome.SENT if frames else Outcome.FAILED
+
+    def close(self, connection_id: str) -> bool:
+        """Close a socket and tell whether it is closed now; one that is gone already is."""
+        try:
+            self._client.delete_connection(ConnectionId=connection_id)
+        except ClientError as error:
+            closed = _refusal(error, connection_id) is Outcome.GONE
+        except BotoCoreError as error:
+            log_error("connection not closed", error, connection_id=connection_id)
+            closed = False
+        else:
+            closed = True
+        count("sockets_closed" if closed else "sockets_not_closed")
+        return closed
 
     def _post(self, connection_id: str, frame: bytes) -> Outcome:
         for attempt in range(_ATTEMPTS):
@@ -134,14 +152,19 @@ class UserPush:
         """Send the event and return how many sockets took it; those that are gone are forgotten."""
         frames = frames_of(event)
         sent = 0
-        for connection_id in self._live(user_id):
+        for connection_id in self.sockets_of(user_id):
             outcome = self._push.deliver(connection_id, frames)
             sent += outcome is Outcome.SENT
             if outcome is Outcome.GONE:
                 self._forget(user_id, connection_id)
         return sent
 
-    def _live(self, user_id: str) -> list[str]:
+    def close(self, connection_ids: Sequence[str]) -> int:
+        """Close sockets, as the last that is done for their user; returns how many are closed now."""
+        return sum(self._push.close(connection_id) for connection_id in connection_ids)
+
+    def sockets_of(self, user_id: str) -> list[str]:
+        """Return the ids of the user's open sockets; none when they cannot be read."""
         try:
             return self._connections.of_user(user_id)
         except ResumateError as error:

@@ -13,6 +13,7 @@ from resumate.errors import (
     ConfigurationError,
     DocumentError,
     IdentityError,
+    ModelAsleepError,
     ModelError,
     RequestError,
     ResumateError,
@@ -42,6 +43,7 @@ REPLIES: Final[dict[type[ResumateError], Reply]] = {
     IdentityError: Reply(_general, "info"),
     DocumentError: Reply(_own, "info"),
     ModelError: Reply(_general, "error"),
+    ModelAsleepError: Reply(_general, "warning"),
     StorageError: Reply(_general, "error"),
     ConfigurationError: Reply(_general, "error"),  # its own words name a variable, for operators
     ResumateError: Reply(_general, "error"),

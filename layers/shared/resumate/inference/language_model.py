@@ -13,9 +13,9 @@ import msgspec
 from msgspec.structs import replace
 
 from resumate import limits
-from resumate.errors import Code, ModelError
+from resumate.errors import Code, ModelAsleepError, ModelError
 from resumate.inference.chat_stream import chat_deltas
-from resumate.inference.endpoint_errors import VENDOR_ERRORS, Fault, fault_of
+from resumate.inference.endpoint_errors import VENDOR_ERRORS, Fault, fault_of, seconds_to_wake
 from resumate.inference.stall_guard import StalledStreamError, without_stalls
 from resumate.letters.model import ChatMessage, Delta
 
@@ -58,6 +58,7 @@ class SageMakerLanguageModel:
         The request is sent with the first `next`. Leaving the iterator early ends the stream.
 
         Raises:
+            ModelAsleepError: the endpoint is scaled to zero, or loads its model.
             ModelError: `GENERATION_UNAVAILABLE` when no answer began (retryable unless the model refused the
                 request), `GENERATION_INTERRUPTED` (retryable) when one began and did not come to its end.
         """
@@ -90,7 +91,9 @@ class SageMakerLanguageModel:
 
 
 def unavailable(error: Exception) -> ModelError:
-    """Return what a call says that failed before an answer began."""
+    """Return what a call says that failed before an answer began: `ModelAsleepError` when the endpoint has to start."""
+    if seconds := seconds_to_wake(error):
+        return ModelAsleepError(seconds)
     return ModelError(Code.GENERATION_UNAVAILABLE, retryable=fault_of(error) is not Fault.REFUSED)
 
 

@@ -39,10 +39,15 @@ _ORDERS: Final = re.compile(
     """,
     re.IGNORECASE | re.VERBOSE | re.DOTALL,
 )
-# What only a resume makes suspicious; a job description says "the candidate has" all the time.
-_THIRD_PERSON: Final = re.compile(
-    r"\b(?:the|this)\s+(?:candidate|applicant)\s+(?:has|had|is|was|holds|must|should|deserves|possesses|graduated|worked|led)\b",
-    re.IGNORECASE,
+# What only a resume makes suspicious; a job description says "the candidate has" and "in your letter" all the time.
+_ONLY_IN_A_RESUME: Final = re.compile(
+    r"""
+      \b(?:the|this)\s+(?:candidate|applicant)\s+(?:has|had|is|was|holds|must|should|deserves|possesses|graduated|worked|led)\b
+    | \b(?:add|append|mention|include|insert|put|write|state|say|claim|list|tell)\b.{0,80}
+        \b(?:in|to|into|on|at\s+the\s+end\s+of)\s+(?:the|your|this|every|any)\s+(?:cover\s+)?(?:letter|answer|response|output|reply)\b
+    | \bnote\s+(?:to|for)\s+(?:the\s+|any\s+)?(?:writer|author|model|assistant|reader|parser|screener|reviewer|recruiter|hiring\s+manager)\b
+    """,
+    re.IGNORECASE | re.VERBOSE | re.DOTALL,
 )
 _SENTENCE_END: Final = re.compile(r"[.!?。！？](?:\s|$)")
 _SENTENCES: Final = re.compile(r"(?<=[.!?。！？])\s+|\n+")
@@ -54,8 +59,8 @@ def speaks_to_a_model(text: str) -> bool:
 
 
 def is_no_evidence(text: str) -> bool:
-    """Tell whether a line of a resume speaks to a model, or of its owner as "the candidate" as no resume does."""
-    return speaks_to_a_model(text) or _THIRD_PERSON.search(text) is not None
+    """Tell whether a line of a resume speaks to a model, of the letter, or of its owner as "the candidate", as no resume does."""
+    return speaks_to_a_model(text) or _ONLY_IN_A_RESUME.search(text) is not None
 
 
 def without_orders(text: str) -> str:

@@ -105,11 +105,15 @@ class LetterJob(Struct, frozen=True):
 
 
 class SentenceState(StrEnum):
-    """What the gate says of a sentence; `plain` claims nothing about the person."""
+    """What the gate says of a sentence; `plain` claims nothing about the person.
+
+    `asserted` is a sentence of the user's own that the evidence does not prove; it is never given to a model's.
+    """
 
     SUPPORTED = "supported"
     PLAIN = "plain"
     REMOVED = "removed"
+    ASSERTED = "asserted"
 
 
 class Finding(Struct, frozen=True):

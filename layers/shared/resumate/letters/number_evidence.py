@@ -2,7 +2,8 @@
 
 Takes what `matching` found (`Match`) and the passages that are worth telling anyway (`background`), gives
 `Evidence` with the verbatim lines. What comes first is what the prompt keeps when it must be shortened.
-Hidden lines and lines that speak to a language model never become evidence (`letters.instructions`).
+Hidden lines, lines that speak to a language model (`letters.instructions`) and blanks of a template
+(`matching.placeholders`) never become evidence.
 """
 
 from collections.abc import Iterable, Iterator, Sequence
@@ -15,6 +16,7 @@ from resumate.letters.characters import visible
 from resumate.letters.instructions import is_no_evidence, lines_of_orders
 from resumate.letters.model import Evidence, Origin, Quote
 from resumate.matching.model import Match, Passage, Status
+from resumate.matching.placeholders import is_placeholder
 
 EVIDENCE_MOST: Final = 24
 EVIDENCE_CHARACTERS: Final = 9_000
@@ -43,6 +45,20 @@ def number_evidence(
             _evidence(f"e{index}", passage, by_number, numbers.get(passage.chunk_id, []))
             for index, passage in enumerate(chosen, 1)
         ),
+        *(_fact(f"f{index}", answer) for index, answer in enumerate(_facts(answers), 1)),
+    ]
+
+
+def number_all(passages: Sequence[Passage], lines: Sequence[Line], answers: Sequence[str]) -> list[Evidence]:
+    """Return every passage that may be evidence, in the order given, then one fact per answer: no budget, no choice.
+
+    For an edited letter, whose sentences any line of the resume may prove.
+    """
+    page = _Page(lines)
+    by_number = {line.number: line for line in lines}
+    usable = [passage for passage in passages if _usable(passage, page)]
+    return [
+        *(_evidence(f"e{index}", passage, by_number, []) for index, passage in enumerate(usable, 1)),
         *(_fact(f"f{index}", answer) for index, answer in enumerate(_facts(answers), 1)),
     ]
 
@@ -81,7 +97,7 @@ def _usable(passage: Passage, page: _Page) -> bool:
         return False
     if own & (page.hidden | page.orders) or set(passage.context_lines) & (page.hidden | page.orders):
         return False
-    return not is_no_evidence(f"{passage.context}\n{passage.text}")
+    return not is_placeholder(passage.text) and not is_no_evidence(f"{passage.context}\n{passage.text}")
 
 
 def _within_budget(passages: Sequence[Passage]) -> list[Passage]:
@@ -115,21 +131,27 @@ def _requirements_of(matches: Sequence[Match]) -> dict[str, list[int]]:
 
 def _evidence(identifier: str, passage: Passage, lines: dict[int, Line], requirements: list[int]) -> Evidence:
     own = range(passage.first_line, passage.last_line + 1)
+    blank = is_placeholder(passage.context)
     return Evidence(
         id=identifier,
         origin=Origin.RESUME,
         text=passage.text,
         quotes=_quotes(own, lines),
         section=passage.section,
-        context=passage.context,
-        context_quotes=_quotes(passage.context_lines, lines),
-        organisation=passage.organisation,
-        title=passage.title,
+        context="" if blank else passage.context,
+        context_quotes=[] if blank else _quotes(passage.context_lines, lines),
+        organisation=_filled(passage.organisation),
+        title=_filled(passage.title),
         start=passage.start,
         end=passage.end,
         current=passage.current,
         requirements=requirements,
     )
+
+
+def _filled(name: str | None) -> str | None:
+    """Return a name, or None where the template's blank stands in its place."""
+    return None if name and is_placeholder(name) else name
 
 
 def _quotes(numbers: Iterable[int], lines: dict[int, Line]) -> list[Quote]:

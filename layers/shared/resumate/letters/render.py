@@ -7,12 +7,15 @@ import re
 from collections.abc import Sequence
 from typing import Final
 
+from msgspec.structs import replace
+
 from resumate.documents.masking import restore
 from resumate.documents.model import Contact
 from resumate.letters.gate.quantities import quantities_of, years_of
 from resumate.letters.gate.source import Vocabulary
 from resumate.letters.gate.tokens import tokens_of
 from resumate.letters.model import Evidence, Origin, Quote, Sentence, SentenceState
+from resumate.matching.placeholders import is_placeholder
 
 _PLACEHOLDER: Final = re.compile(r"⟦[^⟧\n]*⟧")
 
@@ -20,8 +23,9 @@ _PLACEHOLDER: Final = re.compile(r"⟦[^⟧\n]*⟧")
 def render_text(text: str, contact: Contact) -> str:
     """Return the letter with contact details; what the file does not give leaves neither placeholder nor stump.
 
-    A sign-off whose name is unknown loses its last line.
+    A sign-off whose name is unknown, or was never filled in ("Your Name Here"), loses its last line.
     """
+    contact = _filled_in(contact)
     unknown = {mark for mark in _PLACEHOLDER.findall(text) if not restore(mark, contact)}
     for mark in sorted(unknown):
         alone = re.compile(rf"^[ \t]*{mark}[ \t]*(?:\n|\Z)", re.MULTILINE)
@@ -32,6 +36,11 @@ def render_text(text: str, contact: Contact) -> str:
         text = led_to.sub("", alone.sub("", text))
     text = re.sub(r"[ \t]+([.,;!?])", r"\1", text) if unknown else text
     return restore(text, contact).rstrip()
+
+
+def _filled_in(contact: Contact) -> Contact:
+    """Return the details without a name that is a template's blank."""
+    return replace(contact, name=None) if contact.name and is_placeholder(contact.name) else contact
 
 
 def sentence_evidence(sentence: Sentence, evidence: Sequence[Evidence]) -> list[tuple[Quote, Origin]]:

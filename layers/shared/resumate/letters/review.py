@@ -10,16 +10,14 @@ from datetime import date
 from typing import Final
 
 from resumate.letters.clean_draft import clean_draft
-from resumate.letters.gate.about_job import is_about_the_job
 from resumate.letters.gate.claim import Claim
+from resumate.letters.gate.dossier import Dossier, Verdict
 from resumate.letters.gate.flow import settle
 from resumate.letters.gate.job_facts import JobFacts
 from resumate.letters.gate.letter import count_words, letter_problems
 from resumate.letters.gate.meaning import UNMISTAKABLY, Similarity
 from resumate.letters.gate.phrases import phrase_findings
-from resumate.letters.gate.plain import is_carried_by_the_job, is_plain
-from resumate.letters.gate.registry import findings_for
-from resumate.letters.gate.source import Source
+from resumate.letters.gate.registry import findings_for, is_proven
 from resumate.letters.gate.telling import telling_words
 from resumate.letters.model import Finding, LetterJob, Review, Sentence, SentenceState
 from resumate.letters.sentences import is_sign_off, paragraphs_of
@@ -27,7 +25,6 @@ from resumate.letters.sentences import is_sign_off, paragraphs_of
 # How many pieces of evidence are tried for a claim without a citation.
 _CANDIDATES: Final = 3
 _WORDS_OF_ITS_OWN: Final = 2
-_NOT_THE_JOB: Final = Finding("job", "The job's text does not say this of the company or the role.")
 _UNCITED: Final = Finding(
     "uncited", "This says something about you, and nothing in the resume was named that proves it."
 )
@@ -52,50 +49,38 @@ def review(draft: str, job: LetterJob, similarity: Similarity | None = None) -> 
 
 
 class _Gate:
-    """The evidence and the job, read once for all sentences of a draft."""
+    """A draft's judge: every sentence that cites is held against what it cites."""
 
     def __init__(self, job: LetterJob, similarity: Similarity | None) -> None:
         self._job = job
         self._similarity = similarity
-        self._today = date.fromisoformat(job.today)
-        self._language = job.language
-        self._facts = JobFacts(job)
-        self._sources = {evidence.id.lower(): Source(evidence, self._today, job.language) for evidence in job.evidence}
+        self._dossier = Dossier(job.evidence, JobFacts.of(job), date.fromisoformat(job.today))
 
     def judge(self, raw: str, paragraph: int) -> tuple[Sentence, Claim]:
-        claim = self._claim(raw)
+        claim = self._dossier.claim(raw)
         if is_sign_off(claim.text):
             return self._sign_off(claim, paragraph), claim
         if found := phrase_findings(claim.text, self._job):
-            return _sentence(claim, paragraph, SentenceState.REMOVED, found), claim
-        if is_plain(claim.text, self._facts, self._language):
-            return Sentence(text=claim.text, paragraph=paragraph, state=SentenceState.PLAIN), claim
-        if all(is_about_the_job(clause, self._facts) for clause in claim.clauses):
-            return self._of_the_job(claim, paragraph), claim
+            return _sentence(claim, paragraph, Verdict(SentenceState.REMOVED, found)), claim
+        if plain := self._dossier.plain_verdict(claim):
+            text = Sentence(text=claim.text, paragraph=paragraph, state=plain.state, findings=plain.findings)
+            return text, claim
         if not claim.ids:
             claim = self._attributed(claim)
         found = findings_for(claim, self._similarity) if claim.ids else [_UNCITED]
         state = SentenceState.REMOVED if found else SentenceState.SUPPORTED
-        return _sentence(claim, paragraph, state, found), claim
-
-    def _of_the_job(self, claim: Claim, paragraph: int) -> Sentence:
-        """Keep a sentence about the company or the role as far as the job's own text carries it; it proves nothing."""
-        if is_carried_by_the_job(claim.text, self._facts, self._language):
-            return Sentence(text=claim.text, paragraph=paragraph, state=SentenceState.PLAIN)
-        return Sentence(text=claim.text, paragraph=paragraph, state=SentenceState.REMOVED, findings=[_NOT_THE_JOB])
-
-    def _claim(self, raw: str) -> Claim:
-        return Claim(raw, self._sources, self._facts, self._today, self._language)
+        return _sentence(claim, paragraph, Verdict(state, found)), claim
 
     def _attributed(self, claim: Claim) -> Claim:
         """Return the claim with the one piece of evidence that proves all of it, or unchanged."""
         words = telling_words(claim.vocabulary)
-        ranked = sorted(self._sources.values(), key=lambda source: -sum(source.says(word) for word in words))
+        sources = self._dossier.sources.values()
+        ranked = sorted(sources, key=lambda source: -sum(source.says(word) for word in words))
         for source in ranked[:_CANDIDATES]:
             if sum(source.own_words.says(word) for word in words) < _WORDS_OF_ITS_OWN:
                 break
-            cited = self._claim(f"{claim.text} [{source.evidence.id}]")
-            if not findings_for(cited, surely=UNMISTAKABLY):
+            cited = self._dossier.claim(f"{claim.text} [{source.evidence.id}]")
+            if is_proven(cited, surely=UNMISTAKABLY):
                 return cited
         return claim
 
@@ -105,5 +90,7 @@ class _Gate:
         return Sentence(text=f"{formula}\n⟦name⟧", paragraph=paragraph, state=SentenceState.PLAIN)
 
 
-def _sentence(claim: Claim, paragraph: int, state: SentenceState, findings: list[Finding]) -> Sentence:
-    return Sentence(text=claim.text, paragraph=paragraph, state=state, citations=claim.ids, findings=findings)
+def _sentence(claim: Claim, paragraph: int, verdict: Verdict) -> Sentence:
+    return Sentence(
+        text=claim.text, paragraph=paragraph, state=verdict.state, citations=claim.ids, findings=verdict.findings
+    )

@@ -29,7 +29,7 @@ from resumate.letters.model import (
     SentenceState,
     Usage,
 )
-from resumate.letters.prompt_rules import retry_request, rewrite_request
+from resumate.letters.prompt_rules import WORDS, retry_request, rewrite_request
 from resumate.letters.review import review
 from resumate.letters.unusable import why_unusable
 
@@ -43,7 +43,11 @@ FINDINGS_MOST: Final = 12
 _MINOR: Final = frozenset({"salutation", "sign_off"})
 
 NOTE_KEPT: Final = "A later draft could not be finished; this is the best of the drafts before it."
-NOTE_SHORT: Final = "What the resume proves for this job fills less than the length you chose."
+NOTE_SHORT: Final = (
+    "The letter has {words} words, fewer than the {least} you asked for: your resume proves no more for this job. "
+    "Add a fact of your own, or choose a shorter letter."
+)
+NOTE_LONG: Final = "The letter has {words} words, more than the {most} you asked for."
 
 
 class _Candidate(Struct, frozen=True):
@@ -193,8 +197,13 @@ class _Writer:
         notes = []
         if self._failure is not None:
             notes.append(NOTE_KEPT)
-        if any(problem.code == "short" for problem in best.review.problems):
-            notes.append(NOTE_SHORT)
+        least, most = WORDS[self._job.options.length]
+        codes = {problem.code for problem in best.review.problems}
+        notes += [
+            note.format(words=best.review.words, least=least, most=most)
+            for code, note in (("short", NOTE_SHORT), ("long", NOTE_LONG))
+            if code in codes
+        ]
         return " ".join(notes) or None
 
 

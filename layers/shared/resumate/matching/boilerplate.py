@@ -43,7 +43,9 @@ _APPLYING: Final = r"""
         |\bsponsor(?:ship)?\b[^.]{0,30}\b(?:visa|employment|applicants?)|\bvisa (?:sponsorship|support)
         |\brelocation (?:assistance|package|support|allowance)|\bthis (?:job description|advert|posting|list) (?:is
         |does|may)\b|\bnot (?:an )?exhaustive|\bintended to describe|^fixed[- ]term\b|\bfunds for this (?:post|position)|\bother duties as (?:assigned|required)
-        |\b(?:management|we) (?:reserves?|may (?:change|amend|modify))\b
+        |\b(?:management|we) (?:reserves?|may (?:change|amend|modify))\b|^(?:benefits found in|set alert|save this job|show more)\b
+        |\bacting as an? (?:employment )?(?:agency|business)\b|^(?:write|talk|drop us a line|get in touch)(?: to us|with us)?\b[^.]{0,20}\band tell us
+        |\bmeld(?:e dich|en sie sich) bei uns\b
         """
 _TERMS: Final = r"""
         \bcompetitive (?:salary|pay|compensation|package|wage|rate|benefits)|(?:[£€$]|\b(?:usd|eur|gbp
@@ -68,11 +70,12 @@ _TERMS: Final = r"""
         |advancement)|\bemployee wellbeing|\bwork[-/ ]life balance|\b(?:family|maternity|paternity
         |parental) (?:care )?leave\b|\bflexible (?:working|hours|schedule|benefits)|\b(?:wir bieten|bieten wir
         |urlaubstage|tage urlaub|weihnachtsgeld|urlaubsgeld|altersvorsorge|attraktive vergütung|leistungsgerechte
-        |tarifvertrag|jobrad|flexible arbeitszeiten|unbefristete[rns]? (?:arbeits|anstellung|vertrag)|faire bezahlung
+        |tarifvertrag|jobrad|flexible arbeitszeiten|übertariflich|unbefristete[rns]? (?:arbeits|anstellung|vertrag)|faire bezahlung
         |jobticket|betriebliche)|\b(?:nous (?:vous )?(?:offrons|proposons)|rémunération|mutuelle
         |tickets?[- ]restaurants?|\brtt\b|13[eè]me? mois|prime d|cdi\b|cdd\b|télétravail possible)|\b(?:ofrecemos
         |se ofrece|salario (?:competitivo|bruto|según)|vacaciones|seguro médico|contrato (?:indefinido|temporal)
-        |jornada (?:completa|parcial)|incorporación inmediata|retribución)
+        |jornada (?:completa|parcial)|incorporación inmediata|retribución)|\b(?:salary|pay|wage):? (?:of |is )?(?:up to )?[£€$]
+        |\bmeals? (?:on duty|provided|included)|\bplus tips\b|\b(?:offriamo|wij bieden|bieden wij)\b|福利待遇|五险一金|带薪年假
         """
 _META: Final = Pattern(
     r"""

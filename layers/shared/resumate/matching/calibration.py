@@ -30,8 +30,9 @@ RELEVANT_BIAS: Final = -3.64
 MET_WEIGHTS: Final = (4.19, 7.67, 3.15, 2.24, 10.26, 0.69, -1.6, -1.54, 4.72, -2.33, -2.91)
 MET_BIAS: Final = -5.02
 
-# Chosen on the calibration part, leaving one resume out at a time: precision of the shown passages above 0.8.
-RELEVANT_LEAST: Final = 0.30
+# Chosen on the calibration part alone, leaving one resume out at a time: precision of the shown passages above 0.8 with
+# a margin for people it has not seen; a hundredth of recall is its price.
+RELEVANT_LEAST: Final = 0.38
 RELEVANT_LEAST_OF_BEST: Final = 0.5
 MET_LEAST: Final = 0.35
 

@@ -17,6 +17,7 @@ from resumate.matching.model import Embedder, Passage, Requirement, ResumeSearch
 from resumate.matching.names import spellings
 from resumate.matching.orders import gives_orders
 from resumate.matching.pattern import Pattern
+from resumate.matching.placeholders import is_placeholder
 from resumate.matching.search_text import search_text
 from resumate.matching.shown import Shown, rarity, shown_by
 
@@ -25,6 +26,9 @@ NEAREST: Final = 40
 WITH_WORDS: Final = 12
 # Who a person is says nothing of what they can do.
 NO_EVIDENCE: Final = frozenset({SectionKind.HEADER, SectionKind.CONTACT, SectionKind.REFERENCES})
+# So many passages, and such a part of all, are blanks only where nobody has written a resume yet.
+BLANKS_OF_A_TEMPLATE: Final = 5
+BLANK_SHARE_OF_A_TEMPLATE: Final = 0.2
 _PLACEHOLDER: Final = Pattern(r"⟦\w+⟧")
 _WORD: Final = Pattern(r"[^\W\d_]{2,}|[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]")
 
@@ -43,8 +47,8 @@ class Candidate(Struct, frozen=True):
 
 
 def is_usable(passage: Passage) -> bool:
-    """Tell whether a passage may be evidence at all: no contact details, no orders to the writer, some words."""
-    if passage.section in NO_EVIDENCE or gives_orders(passage.text):
+    """Tell whether a passage may be evidence at all: no contact details, orders to the writer or blanks; some words."""
+    if passage.section in NO_EVIDENCE or gives_orders(passage.text) or is_placeholder(passage.text):
         return False
     return _WORD.search(_PLACEHOLDER.sub(" ", passage.text)) is not None
 
@@ -89,7 +93,15 @@ def compare(
 def _usable_passages(passages: Iterable[Passage]) -> dict[str, Shown]:
     """Read every passage once, in the order of their ids; those that are no evidence are left out."""
     distinct = {passage.chunk_id: passage for passage in passages}
+    if _is_template(list(distinct.values())):
+        return {}
     return {chunk_id: shown_by(distinct[chunk_id]) for chunk_id in sorted(distinct) if is_usable(distinct[chunk_id])}
+
+
+def _is_template(passages: Sequence[Passage]) -> bool:
+    """Tell whether so much was never filled in that what looks filled in is the template's example too."""
+    blanks = sum(is_placeholder(passage.text) for passage in passages if passage.section not in NO_EVIDENCE)
+    return blanks >= BLANKS_OF_A_TEMPLATE and blanks >= BLANK_SHARE_OF_A_TEMPLATE * len(passages)
 
 
 def _query(text: str, asked: Asked) -> str:

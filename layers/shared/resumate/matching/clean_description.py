@@ -4,10 +4,16 @@ Characters, markup and page furniture go, wrapped lines are joined, and sentence
 are left out. `read_job` works on the same blocks.
 """
 
+import re
+from typing import Final
+
 from resumate.matching.characters import readable
 from resumate.matching.layout import Block, Kind, read_blocks
 from resumate.matching.markup import without_tags
 from resumate.matching.orders import without_orders
+
+# A row of a table that was copied as text: "Employer", a tab, its name.
+_LABELLED_CELL: Final = re.compile(r"^([^\W\d][^\t\n:]{1,30}[^\s:])[ ]*\t[ \t]*(?=\S)([^\t\n]+)$", re.MULTILINE)
 
 
 def clean_description(text: str) -> str:
@@ -17,7 +23,7 @@ def clean_description(text: str) -> str:
 
 def description_blocks(text: str) -> list[Block]:
     """Return the blocks of a pasted job description, without orders to the writer."""
-    blocks = read_blocks(without_tags(readable(text)))
+    blocks = read_blocks(without_tags(_LABELLED_CELL.sub(r"\1: \2", readable(text))))
     cleaned = (Block(block.kind, without_orders(block.text), block.level) for block in blocks)
     return [block for block in cleaned if block.text]
 

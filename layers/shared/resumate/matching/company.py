@@ -31,7 +31,7 @@ _LEGAL: Final = (
 )
 _SEEKS: Final = (
     r"(?:is|are|’s|'s)?\s*(?:now |currently |actively |also )?"
-    r"(?:looking (?:for|to)|seeking|searching for|hiring|recruiting|seeks|sucht|recherche|cherche|busca|cerca|zoekt)\b"
+    r"(?:looking (?:for|to)|seeking|searching for|hiring|recruiting|seeks|sucht|recherche|cherche|recrute|busca|cerca|zoekt)\b"
 )
 _KIND: Final = (
     r"(?i:equal|employer|compan|provider|firm|practice|trust|charity|manufacturer|leader|agency|startup|start-up|retailer"
@@ -46,7 +46,11 @@ _LABEL: Final = Pattern(
 )
 # Tried in this order over the whole text; the name is group 1. Capitals tell names, so they count here.
 _STATED: Final = (
-    Pattern(rf"{_START}({NAME})(?:,[^.!?\n]{{0,80}},)?\s+{_SEEKS}", 0),
+    Pattern(
+        rf"{_START}({NAME})(?:,[^.!?\n]{{0,80}},|\s*\([^()\n]{{2,30}}\))?(?:\s+(?:di|de|à|aus|in|en)\s+[A-Z]\w+)?\s+{_SEEKS}",
+        0,
+    ),
+    Pattern(rf"\b[Ww]ir,\s+(?:die|das|der|den)\s+({NAME})[^.!?\n]{{0,60}},\s+(?:suchen|stellen)\b", 0),
     Pattern(
         rf"{_START}({NAME})\s+(?:is|are)\s+(?:an?|the|one of|proud|committed to|dedicated to)\b(?:\s+[\w'’-]+){{0,6}}?\s+{_KIND}",
         0,
@@ -55,14 +59,20 @@ _STATED: Final = (
         rf"\b(?:[Jj]oin|[Hh]ere at|[Ww]elcome to|[Ww]ork(?:ing)? (?:at|for)|[Ll]ife at|[Cc]areers? (?:at|with))\s+({NAME})",
         0,
     ),
-    Pattern(rf"(?:^|[.!?]\s+|\n)(?:At|Bei|Chez|En)\s+({NAME}),?\s+(?:we|our|you|you['’]ll|wir|nous)\b", 0),
+    Pattern(
+        rf"(?:^|[.!?]\s+|\n)(?:At|Bei|Chez|En)\s+({NAME}),?\s+(?:we|our|you|you['’]ll|wir|nous|suchen|buscamos|recherchons)\b",
+        0,
+    ),
     Pattern(
         r"((?:株式会社|有限会社|合同会社)[^\s、。はがのをで・]{1,20}|[^\s、。はがのをで・]{1,15}(?:株式会社|有限公司|集团))",
         0,
     ),
 )
 _HINTED: Final = (
-    Pattern(rf"\b(?:[Ww]e['’]re|[Ww]e are|[Ww]ir sind|[Nn]ous sommes|[Ss]omos)\s+({NAME})\s*[,–—-]", 0),
+    Pattern(
+        rf"\b(?:[Ww]e['’]re|[Ww]e are|[Ww]ir sind|[Nn]ous sommes|[Ss]omos)\s+({NAME})\s*(?:[,–—-]|(?:and|und|et|y)\b)",
+        0,
+    ),
     Pattern(rf"(?<![\w.])({NAME}),?\s+{_LEGAL}", 0),
     Pattern(rf"\b[Tt]he\s+({_NAME_WORD})\s+team\s+(?:is|loves|works|builds|has|are|believes|needs)\b", 0),
     Pattern(
@@ -88,7 +98,7 @@ _DEPARTMENT: Final = re.compile(r"\b(?:Unit|Department|Dept|Team|Division|Ward|O
 _DEPARTMENT_OF: Final = re.compile(r"(?:Department|School|Faculty|Division|Institute|Office|Bureau) of\b")
 _ORGANISATION: Final = Pattern(
     r"\b(?:NHS|University|Hospitals?|Council|Schools?|Academy|College|Museum|Practice|Clinic|Hotel|Restaurant|Group|Foundation"
-    r"|Institute|Bank|Trust|Universität|Klinikum|Krankenhaus|Stadt|Université|Hôpital|Universidad|Hospital)\b"
+    r"|Institute|Bank|Trust|Department for|Ministry|Libreria|Librairie|Buchhandlung|Universität|Klinikum|Krankenhaus|Stadt|Université|Hôpital|Universidad|Hospital)\b"
     rf"|\b{_LEGAL}",
     0,
 )
@@ -105,7 +115,7 @@ def find_company(blocks: list[Block], title: str | None) -> str | None:
     for candidate in _candidates(blocks, text, title):
         name = candidate.split(" (")[0].strip(" \t.,:;!–—-|\"'*#()")
         if _is_company(name, title):
-            return _GERMAN_ARTICLE.sub("", _with_legal_form(name, text))
+            return _GERMAN_ARTICLE.sub("", _with_legal_form(_whole_name(name, blocks, title), text))
     return None
 
 
@@ -141,6 +151,8 @@ def _top_lines(blocks: list[Block], text: str) -> Iterator[str]:
     """Yield short lines at the top that are named again below, or the part of them that names an organisation."""
     for block in blocks[:_TOP_BLOCKS]:
         line = block.text
+        if block.kind is Kind.ITEM:
+            continue
         if len(line.split()) > _TITLE_LINE_WORDS or not re.match(NAME, line):
             continue
         parts = [part.split(". ")[0] for piece in _SEPARATOR.split(line) for part in piece.split(", ")]
@@ -165,11 +177,20 @@ def _is_company(name: str, title: str | None) -> bool:
         or (title and name.casefold() in title.casefold())
     ):
         return False
+    if name.startswith("Department for "):
+        return True
     if words[0] in _NO_COMPANY and (len(words) == 1 or words[0] not in ("the", "die", "das", "der", "a")):
         return False
     if all(word in _NO_COMPANY for word in words):
         return False
     return role_of(name) is None or len(words) > 1
+
+
+def _whole_name(name: str, blocks: list[Block], title: str | None) -> str:
+    """Return "Harbour Insurance" for "Harbour" where that longer name stands alone at the top."""
+    tops = (block.text for block in blocks[:_TOP_BLOCKS] if block.kind is not Kind.ITEM)
+    longer = (line for line in tops if line.startswith(f"{name} ") and re.fullmatch(NAME, line))
+    return next((line for line in longer if _is_company(line, title) and not looks_like_a_title(line)), name)
 
 
 def _with_legal_form(name: str, text: str) -> str:

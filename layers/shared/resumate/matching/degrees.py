@@ -48,6 +48,8 @@ _DIPLOMA: Final = 2
 _NOT_A_DEGREE: Final = Pattern(
     r"""
     \b(?:degree of|to a (?:high|great) degree|scrum master|master (?:craftsman|electrician|builder)|mastered?\b
+    |master of (?!science|arts|business|education|engineering|laws?|philosophy|public|fine|social|research|music|architecture|nursing|studies
+    |health|finance|computer|information|mathematics|technology|management|commerce|economics|divinity|applied|theology|accounting)
     |360[- ]degree|degrees? (?:celsius|fahrenheit))
     """
 )

@@ -27,7 +27,7 @@ _PATTERNS: Final[tuple[tuple[Role, str], ...]] = (
         Role.DROP,
         r"""
         \b(?:behaviou?ral analysis|(?:jd|job(?: description)?|gap|fit|skills?) analysis|layer [a-z0-9]\b|my notes
-        |notes? to self|analysis notes|interview (?:prep|notes|process|questions)|resume (?:tips|notes)|keywords?)
+        |notes? to self|analysis notes|interview (?:prep|notes|process|questions)|resume (?:tips|notes)|keywords?|behaviou?rs$)
         |\b(?:how to apply|to apply|appl(?:y|ying|ication) (?:now|here|today|process|instructions?|procedure|deadline
         |details|information)|application\b|apply\b|next steps|what happens (?:next|now)|(?:selection|recruitment
         |hiring|interview) process|closing date|contact\b|enquiries|further information|more information)
@@ -108,7 +108,7 @@ _PATTERNS: Final[tuple[tuple[Role, str], ...]] = (
         Role.DUTY,
         r"""
         \b(?:responsibilit\w+|responsible|dut(?:y|ies)|accountabilit\w+|tasks?|activities|you(?:'ll| will)(?: be| do)?
-        |what you(?:'ll| will)? (?:be )?(?:do\w*|own|build|work)|your (?:role|mission|tasks|impact|work|job|day
+        |what you(?:'ll|'d| will| would)? (?:be )?(?:do\w*|own|build|work)|your (?:role|mission|tasks|impact|work|job|day
         |responsibilities)|role (?:purpose|responsibilities|summary)|day[- ]to[- ]day|a (?:typical )?day in|a typical
         |in this (?:role|position|job)|in the role|this (?:role|position|job) (?:will|involves|includes)|job purpose
         |purpose of|scope|deliverables|objectives|the work|functions|main purpose|key (?:areas|result|functions))\b

@@ -131,6 +131,8 @@ def _heading_level(line: Line, text: str, after: Line | None) -> int:
         return COLON_LEVEL if len(words) <= 14 else 0
     if is_known_heading(text) or _BRACKETED.fullmatch(text):
         return PLAIN_LEVEL
+    if after is not None and after.marked and not line.marked and is_known_heading(text[0].upper() + text[1:]):
+        return PLAIN_LEVEL  # "what you'd do", above bullets, by somebody who writes everything small
     return _plain_heading_level(line, text, after)
 
 

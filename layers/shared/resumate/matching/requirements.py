@@ -29,7 +29,7 @@ _WISH_WORDS: Final = Pattern(
     r"""
     \b(?:nice[- ]to[- ]have|preferred|preferably|preferable|desirable|desired|a plus\b|an (?:advantage|asset)\b
     |a bonus\b|advantageous|beneficial|ideally|optional|not (?:required|essential|mandatory|necessary)
-    |would be (?:great|good|nice|helpful|useful|welcome|a bonus|ideal)|von vorteil|wünschenswert|idealerweise
+    |is welcome\b|not needed|wäre(?:n)? (?:schön|gut|toll|ideal|super)|would be (?:great|good|nice|helpful|useful|welcome|a bonus|ideal)|von vorteil|wünschenswert|idealerweise
     |gerne auch|ein plus|(?:serait|est|constitue) un (?:plus|atout)|(?:un|est un) atout|souhaitée?s?|appréciée?s?
     |se valorará|valorable|deseable|preferible|será un plus|gradit[oa]|desejável|een pré|pluspunt|meriterande)\b|歓迎|尚可
     |优先
@@ -37,6 +37,13 @@ _WISH_WORDS: Final = Pattern(
 )
 _MUST_WORDS: Final = Pattern(
     r"\b(?:required|must|essential|mandatory|minimum|erforderlich|zwingend|exigée?|indispensable|imprescindible)\b|必須",
+)
+# "Do you have a licence?" asks for one; "Are you ready for more?" asks nothing.
+_ASKED_DIRECTLY: Final = Pattern(
+    r"""
+    \b(?:do you have|have you (?:got|worked|used|led)|haben sie|hast du|du (?:hast|kannst|bist)|avez-vous|vous avez|tienes|tiene
+    usted|hai esperienza)\b
+    """
 )
 _INTRODUCTION: Final = re.compile(r"[:：]$|^(?:including|such as)$", re.IGNORECASE)
 _TRIM: Final = " \t\"'•·,;.。"
@@ -119,7 +126,7 @@ def _is_asked(piece: str, part: Part, title: str | None) -> bool:
         return False
     if part.block.kind is Kind.ITEM:
         return (part.trusted and not is_about_the_company(piece)) or asks_something(piece)
-    if piece.endswith("?") or is_announcement(piece):
+    if (piece.endswith("?") and not _ASKED_DIRECTLY.search(piece)) or is_announcement(piece):
         return False
     if asks_something(piece) or (title and piece.casefold().startswith((f"the {title.casefold()} ", "as "))):
         return True

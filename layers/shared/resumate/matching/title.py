@@ -43,7 +43,7 @@ _OCCUPATION: Final = Pattern(
     |technicien(?:ne)?|électricien(?:ne)?|plombi(?:er|ère)|responsable|chargée?|chef|assistante?|directeur|directrice
     |conduct(?:eur|rice)|avocate?|juriste|secrétaire|magasini(?:er|ère)|gestionnaire|conseill(?:er|ère)
     |aide-soignante?)\b|\b(?:ingenier[oa]|desarrollador[a]?|contable|enfermer[oa]|profesor[a]?|maestr[oa]|vendedor[a]?
-    |camarer[oa]|cociner[oa]|panader[oa]|técnic[oa]|electricista|fontaner[oa]|mozo|almacener[oa]|conductor[a]?
+    |addett[oa]|camarer[oa]|cociner[oa]|panader[oa]|técnic[oa]|electricista|fontaner[oa]|mozo|almacener[oa]|conductor[a]?
     |abogad[oa]|secretari[oa]|administrativ[oa]|auxiliar|jef[ea]|gerente|director[a]?|analista|carretiller[oa]
     |dependient[ea]|infermier[ea]|ingegnere|contabile|cuoc[oa]|commess[oa]|impiegat[oa]|verpleegkundige|medewerker
     |monteur|chauffeur|desenvolvedor[a]?|enfermeir[oa]|contabilista)\b|(?:エンジニア|デザイナー|マネージャー|営業|看護師|事務|スタッフ|担当|開発者
@@ -65,7 +65,8 @@ _TERMS: Final = Pattern(
 )
 _LABEL: Final = Pattern(
     r"""
-    \s*(?:job title|position title|role title|position|title|role|job|vacancy|post|posting title|stellenbezeichnung
+    \s*(?:job title|position title|role title|position|title|role|job(?: offer)?|vacancy|oferta de empleo|offre d['’]emploi|stellenangebot|annuncio
+    |offerta di lavoro|post|posting title|stellenbezeichnung
     |stelle|position|berufsbezeichnung|poste|intitulé(?: du poste)?|puesto|cargo|vacante|posizione|functie|職種|ポジション
     |职位(?:名称)?|岗位(?:名称)?)\s*[:：]\s*(\S.{2,})
     """
@@ -75,7 +76,7 @@ _INTRODUCES: Final = re.compile(
 )
 _ARTICLE: Final = Pattern(
     r"""
-    ^(?:(?:an?|the|our|one|two|three|several|another|some|new|eine?[nrm]?(?:/n|/r|\(n\))?|une?(?:\(e\))?|des|un[ao]?
+    ^(?:(?:an?|the|our(?:(?: very)? first| next)?|one|two|three|several|another|some|new|eine?[nrm]?(?:/n|/r|\(n\))?|une?(?:\(e\))?|des|un[ao]?
     |el|la|los|las|een)\s+)+(?:(?:exceptional|enthusiastic|experienced|motivated|talented|passionate|friendly
     |dedicated|skilled|qualified|reliable|hard-?working|dynamic|creative|driven|outstanding|highly|strong|great
     |full[- ]time|part[- ]time|permanent|temporary|new|additional|erfahrenen?|engagierten?|motivierten?)(?:,|\s+and

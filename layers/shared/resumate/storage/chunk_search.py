@@ -59,6 +59,15 @@ _WITH_WORDS: Final = f"""
 """
 
 
+_ALL: Final = f"""
+    select resume.status, resume.sha256, pieces.*
+    from resumes resume left join lateral (
+        select position, {_FIELDS} from chunks where resume_id = %(resume)s and user_id = %(user)s
+    ) pieces on true
+    where resume.id = %(resume)s and resume.user_id = %(user)s order by pieces.position
+"""
+
+
 class ChunkSearch:
     """Search inside one resume of one user.
 
@@ -104,18 +113,14 @@ class ChunkSearch:
         """
         return self._found(_WITH_WORDS, storable_json([*queries]), len(queries), limit)
 
+    def passages(self) -> list[Passage]:
+        """Return all passages of the resume in its own order; raises `RequestError` and `StorageError` as `nearest`."""
+        return [_passage(row) for row in self._rows(_ALL, {}) if row["id"] is not None]
+
     def _found(self, statement: str, questions: str, count: int, limit: int) -> list[list[ScoredPassage]]:
         if count == 0:
             return []
-        values = {"resume": self._resume_id, "user": self._user_id, "questions": questions, "limit": limit}
-        try:
-            with self._database.transaction(self._user_id) as cursor:
-                rows = cursor.execute(statement, values).fetchall()
-        except StorageError as error:
-            if not error.retryable:
-                raise
-            raise StorageError(Code.RETRIEVAL_UNAVAILABLE, retryable=True) from error
-        self._check(rows)
+        rows = self._rows(statement, {"questions": questions, "limit": limit})
         found: list[list[ScoredPassage]] = [[] for _ in range(count)]
         passages: dict[UUID, Passage] = {}
         for row in rows:
@@ -125,6 +130,19 @@ class ChunkSearch:
         for hits in found:
             hits.sort(key=lambda hit: (-hit.score, hit.passage.chunk_id))
         return found
+
+    def _rows(self, statement: str, values: dict[str, object]) -> list[dict[str, Any]]:
+        try:
+            with self._database.transaction(self._user_id) as cursor:
+                rows = cursor.execute(
+                    statement, {"resume": self._resume_id, "user": self._user_id, **values}
+                ).fetchall()
+        except StorageError as error:
+            if not error.retryable:
+                raise
+            raise StorageError(Code.RETRIEVAL_UNAVAILABLE, retryable=True) from error
+        self._check(rows)
+        return rows
 
     def _check(self, rows: list[dict[str, Any]]) -> None:
         """Raise unless the rows are of the resume, the version and the model that are meant."""

@@ -7,6 +7,7 @@ removes whatever row its id had before, whoever's it was, and every row past its
 from typing import Final
 
 from resumate.storage.database import Database
+from resumate.storage.erasure import refuse_erased
 
 # API Gateway's own two hours, and some minutes for clocks and a late $disconnect.
 CONNECTION_SECONDS: Final = 2 * 3600 + 600
@@ -36,10 +37,14 @@ class ConnectionStore:
         self._database = database
 
     def remember(self, user_id: str, connection_id: str) -> None:
-        """Keep a socket that has just opened; `connection_id` must come from API Gateway itself."""
+        """Keep a socket that has just opened; `connection_id` must come from API Gateway itself.
+
+        Raises `RequestError` (UNAUTHORIZED) when the account was erased while the token still lives.
+        """
         values = {"user": user_id, "connection": connection_id, "lifetime": CONNECTION_SECONDS}
         settings = {"app.connection_id": connection_id, "app.expired_connections": "remove"}
         with self._database.transaction(user_id, settings) as cursor:
+            refuse_erased(cursor)
             cursor.execute(_REMOVE_EARLIER, values)
             cursor.execute(_INSERT, values)
 

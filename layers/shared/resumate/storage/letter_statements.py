@@ -5,7 +5,8 @@
 COLUMNS = """
     id::text as letter_id, request_id, status, job_description, created_at, updated_at, resume_id::text, job_title,
     company, language, options, draft_text, draft, seq, text, sentences, requirements, questions, drafts, model,
-    usage, note, error_code, attempts, finished_at
+    usage, note, error_code, attempts, finished_at, regenerated_from::text,
+    case status when 'completed' then greatest(version, 1) else version end as version
 """
 SUMMARY_COLUMNS = "id::text as letter_id, status, created_at, job_title, company, resume_id::text"
 
@@ -25,16 +26,23 @@ BY_REQUEST = f"select {COLUMNS} from letters where user_id = %(user)s and reques
 PAGE = f"""
     select {SUMMARY_COLUMNS} from letters where user_id = %(user)s
         and (%(id)s::uuid is null or (created_at, id) < (%(created_at)s::timestamptz, %(id)s::uuid))
+        and (
+            %(pattern)s::text is null or coalesce(job_title, '') ilike %(pattern)s
+            or coalesce(company, '') ilike %(pattern)s or text ilike %(pattern)s
+        )
     order by created_at desc, id desc limit %(limit)s
 """
 RESUME_STATUS = "select status from resumes where id = %(resume)s and user_id = %(user)s for key share"
+# Kept from being erased until the letter that is made anew from it is in.
+OWN_LETTER = "select from letters where id = %(regenerated_from)s and user_id = %(user)s for key share"
 UNDER_WAY = "select count(*) from letters where user_id = %(user)s and status in ('queued', 'writing')"
 INSERT = f"""
     insert into letters (
-        id, user_id, resume_id, request_id, job_description, job_title, company, language, options, status
+        id, user_id, resume_id, request_id, job_description, job_title, company, language, options, regenerated_from,
+        status
     ) values (
         %(id)s, %(user)s, %(resume)s, %(request_id)s, %(job_description)s, %(job_title)s, %(company)s, %(language)s,
-        %(options)s, 'queued'
+        %(options)s, %(regenerated_from)s, 'queued'
     ) returning {COLUMNS}
 """
 SET_REQUIREMENTS = f"""
@@ -52,7 +60,7 @@ ACQUIRE = f"""
         or (status = 'writing' and lease_until < now())
         or (status = 'failed' and error_code = 'dead_letter')
     )
-    returning attempts, draft, seq
+    returning attempts, draft, seq, extract(epoch from now() - created_at)::float8 as age
 """
 STATUS = f"select status from letters where {OWN}"
 HOLDS = f"select from letters where {HELD}"
@@ -65,7 +73,7 @@ APPEND_DRAFT = f"""
 """
 COMPLETE = f"""
     update letters
-    set status = 'completed', text = %(text)s, sentences = %(sentences)s, requirements = %(requirements)s,
+    set status = 'completed', version = 1, text = %(text)s, sentences = %(sentences)s, requirements = %(requirements)s,
         drafts = %(drafts)s, model = %(model)s, usage = %(usage)s, note = %(note)s, {FINISH}
     where {HELD} and resume_id is not null
 """

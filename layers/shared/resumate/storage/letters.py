@@ -16,8 +16,10 @@ from resumate.letters.model import Options
 from resumate.matching.model import JobPosting
 from resumate.storage import letter_statements as statements
 from resumate.storage.database import Cursor, Database, as_row
-from resumate.storage.erasure import forget_letter
+from resumate.storage.erasure import forget_letter, refuse_erased
 from resumate.storage.identifiers import as_uuid
+from resumate.storage.letter_quota import check_day
+from resumate.storage.letter_versions import add_first_version
 from resumate.storage.locks import Kind, lock
 from resumate.storage.model import (
     CompletedLetter,
@@ -30,7 +32,7 @@ from resumate.storage.model import (
     ResumeStatus,
 )
 from resumate.storage.paging import decode_cursor, encode_cursor
-from resumate.storage.text import storable, storable_json, storable_or_none
+from resumate.storage.text import like_pattern, storable, storable_json, storable_or_none
 
 __all__ = ["Lease", "LeaseRefusal", "LetterStore"]
 
@@ -57,10 +59,13 @@ class LetterStore:
         job_description: str,
         posting: JobPosting,
         options: Options,
+        *,
+        regenerated_from: str | None = None,
     ) -> tuple[LetterRow, bool]:
         """Queue a letter; the same `request_id` gives the same letter, with False, however often it is sent.
 
-        Raises `RequestError`: RESUME_MISSING, RESUME_NOT_READY, or QUOTA_LETTERS when too many are under way.
+        Raises `RequestError`: RESUME_MISSING, RESUME_NOT_READY, NOT_FOUND when there is no letter to make anew,
+        QUOTA_LETTERS when too many are under way, QUOTA_LETTERS_DAY when too many were asked for.
         """
         values = {
             "id": uuid4(),
@@ -72,16 +77,17 @@ class LetterStore:
             "company": storable_or_none(posting.company),
             "language": options.language or posting.language,
             "options": storable_json(options),
+            "regenerated_from": regenerated_from and as_uuid(regenerated_from),
         }
         with self._database.transaction(user_id) as cursor:
             lock(cursor, user_id, Kind.LETTERS)
             known = cursor.execute(statements.BY_REQUEST, values).fetchone()
             if known is not None:
                 return as_row(known, LetterRow), False
+            refuse_erased(cursor)
             _expire(cursor, user_id)
-            _check_resume(cursor, values)
-            if _only(cursor.execute(statements.UNDER_WAY, values))["count"] >= limits.LETTERS_UNDER_WAY:
-                raise RequestError(Code.QUOTA_LETTERS)
+            _check_sources(cursor, values)
+            _check_quotas(cursor, values)
             return as_row(_only(cursor.execute(statements.INSERT, values)), LetterRow), True
 
     def set_requirements(self, user_id: str, letter_id: str, requirements: Sequence[Any]) -> bool:
@@ -103,7 +109,7 @@ class LetterStore:
         with self._database.transaction(user_id) as cursor:
             taken = cursor.execute(statements.ACQUIRE, values).fetchone()
             if taken is not None:
-                return Lease(str(token), taken["attempts"], taken["draft"], taken["seq"])
+                return Lease(str(token), taken["attempts"], taken["draft"], taken["seq"], taken["age"])
             known = cursor.execute(statements.STATUS, values).fetchone()
         if known is None:
             return LeaseRefusal.GONE
@@ -134,20 +140,24 @@ class LetterStore:
         )
 
     def complete(self, user_id: str, letter_id: str, lease_token: str, result: CompletedLetter) -> bool:
-        """Store the finished letter; returns False, with nothing stored, as `append_draft` does."""
-        return self._update(
-            statements.COMPLETE,
-            user_id,
-            letter_id,
-            token=as_uuid(lease_token),
-            text=storable(result.text),
-            sentences=storable_json([*result.sentences]),
-            requirements=storable_json([*result.requirements]),
-            drafts=result.drafts,
-            model=storable(result.model),
-            usage=storable_json(result.usage),
-            note=storable_or_none(result.note),
-        )
+        """Store the finished letter and its version 1; returns False, with nothing stored, as `append_draft` does."""
+        values = {
+            "id": as_uuid(letter_id),
+            "user": user_id,
+            "token": as_uuid(lease_token),
+            "text": storable(result.text),
+            "sentences": storable_json([*result.sentences]),
+            "requirements": storable_json([*result.requirements]),
+            "drafts": result.drafts,
+            "model": storable(result.model),
+            "usage": storable_json(result.usage),
+            "note": storable_or_none(result.note),
+        }
+        with self._database.transaction(user_id) as cursor:
+            completed = cursor.execute(statements.COMPLETE, values).rowcount == 1
+            if completed:
+                add_first_version(cursor, values)
+            return completed
 
     def needs_input(
         self, user_id: str, letter_id: str, questions: Sequence[str], *, lease_token: str | None = None
@@ -187,9 +197,15 @@ class LetterStore:
         """Erase one letter, at whatever stage; the receipt counts nothing when there is none of the user's."""
         return forget_letter(self._database, user_id, as_uuid(letter_id))
 
-    def list(self, user_id: str, cursor: str | None = None, limit: int = 20) -> tuple[LetterSummaries, str | None]:
-        """Return a page of the user's letters, newest first, and the cursor of the next page, if there is one."""
-        values = {"user": user_id, "limit": limit + 1, **decode_cursor(cursor)}
+    def list(
+        self, user_id: str, cursor: str | None = None, limit: int = 20, search: str | None = None
+    ) -> tuple[LetterSummaries, str | None]:
+        """Return a page of the user's letters, newest first, and the cursor of the next page, if there is one.
+
+        With `search`, only letters whose job title, company or text holds it, in upper or lower case.
+        """
+        pattern = like_pattern(search) if search and search.strip() else None
+        values = {"user": user_id, "limit": limit + 1, "pattern": pattern, **decode_cursor(cursor)}
         with self._database.transaction(user_id) as database_cursor:
             rows = database_cursor.execute(statements.PAGE, values).fetchall()
         page = [as_row(row, LetterSummary) for row in rows[:limit]]
@@ -206,13 +222,21 @@ class LetterStore:
             return cursor.execute(statement, {"id": as_uuid(letter_id), "user": user_id, **values}).rowcount == 1
 
 
-def _check_resume(cursor: Cursor, values: dict[str, Any]) -> None:
-    """Raise unless the resume is there and ready; it cannot be deleted before the letter is in."""
+def _check_sources(cursor: Cursor, values: dict[str, Any]) -> None:
+    """Raise unless the resume is there and ready, and so is the letter to make anew; neither can go meanwhile."""
+    if values["regenerated_from"] and cursor.execute(statements.OWN_LETTER, values).rowcount != 1:
+        raise RequestError(Code.NOT_FOUND)
     resume = cursor.execute(statements.RESUME_STATUS, values).fetchone()
     if resume is None:
         raise RequestError(Code.RESUME_MISSING)
     if resume["status"] != ResumeStatus.READY:
         raise RequestError(Code.RESUME_NOT_READY)
+
+
+def _check_quotas(cursor: Cursor, values: dict[str, Any]) -> None:
+    if _only(cursor.execute(statements.UNDER_WAY, values))["count"] >= limits.LETTERS_UNDER_WAY:
+        raise RequestError(Code.QUOTA_LETTERS)
+    check_day(cursor, values["user"])
 
 
 def _expire(cursor: Cursor, user_id: str) -> int:

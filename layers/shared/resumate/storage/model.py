@@ -35,6 +35,14 @@ class LetterStatus(StrEnum):
     CANCELLED = "cancelled"
 
 
+class VersionOrigin(StrEnum):
+    """How a version of a letter came about."""
+
+    WRITTEN = "written"
+    EDITED = "edited"
+    RESTORED = "restored"
+
+
 class ResumeSummary(Struct, frozen=True):
     """One row of the list of resumes."""
 
@@ -85,7 +93,7 @@ class LetterRow(Struct, frozen=True):
     """One letter. While it is written, `draft_text` is the draft so far and deltas after `seq` continue it.
 
     `requirements` and `sentences` are JSON as it is sent to the client. `resume_id` is None once the resume of a
-    finished letter was deleted.
+    finished letter was deleted. `version` is 0 before the letter is finished; `text` and `sentences` are the newest's.
     """
 
     letter_id: str
@@ -113,6 +121,18 @@ class LetterRow(Struct, frozen=True):
     error_code: str | None = None
     attempts: int = 0
     finished_at: datetime | None = None
+    version: int = 0
+    regenerated_from: str | None = None
+
+
+class VersionRow(Struct, frozen=True):
+    """One version of a finished letter, as it was stored; `sentences` are JSON as it is sent to the client."""
+
+    version: int
+    origin: VersionOrigin
+    text: str
+    sentences: list[Any]
+    created_at: datetime
 
 
 class CompletedLetter(Protocol):
@@ -141,12 +161,14 @@ class Lease(Struct, frozen=True):
     """The right to write one letter until it ends; every write of its holder names `token`.
 
     `attempts` counts this one. `draft` and `seq` are the last an earlier holder reached: the next goes on after them.
+    `age` is how many seconds before it the letter was asked for.
     """
 
     token: str
     attempts: int
     draft: int
     seq: int
+    age: float
 
 
 class LeaseRefusal(StrEnum):

@@ -1,4 +1,4 @@
-"""The bucket of uploaded files: a place to upload one, its bytes, and its removal with every version.
+"""The bucket of files: a place to upload one, its bytes, an address to get one from, its removal with every version.
 
 The one place that calls S3. Keys are made here, of ids alone and never of a file's name, so that everything of a
 user lies under one prefix that ends with a slash.
@@ -46,6 +46,21 @@ def user_prefix(user_id: str) -> str:
     return f"resumes/{user_id}/"
 
 
+def export_key(user_id: str, letter_id: str, version: int, kind: str) -> str:
+    """Return the key of a version of a letter as a file; the bucket forgets it after a day (`template.yaml`)."""
+    return f"{letter_exports_prefix(user_id, letter_id)}{version}.{kind}"
+
+
+def exports_prefix(user_id: str) -> str:
+    """Return the prefix of all letters of one user as files."""
+    return f"exports/{user_id}/"
+
+
+def letter_exports_prefix(user_id: str, letter_id: str) -> str:
+    """Return the prefix of one letter's files."""
+    return f"{exports_prefix(user_id)}{letter_id}/"
+
+
 class ObjectStore:
     """The files of all users.
 
@@ -72,6 +87,23 @@ class ObjectStore:
             )
         url = f"{self._public_url.rstrip('/')}/{self._bucket}" if self._public_url else form["url"]
         return Post(url, form["fields"])
+
+    def put(self, key: str, content: bytes, content_type: str) -> None:
+        """Store an object under a key, in the place of what was there; raises `StorageError`."""
+        with _translating():
+            self._client.put_object(Bucket=self._bucket, Key=key, Body=content, ContentType=content_type)
+
+    def presigned_get(self, key: str, disposition: str) -> str:
+        """Return an address that gives out one object, under the name in `disposition`, for `limits.EXPORT_SECONDS`."""
+        with _translating():
+            url = self._client.generate_presigned_url(
+                "get_object",
+                Params={"Bucket": self._bucket, "Key": key, "ResponseContentDisposition": disposition},
+                ExpiresIn=limits.EXPORT_SECONDS,
+            )
+        if not self._public_url:
+            return url
+        return f"{self._public_url.rstrip('/')}{url.removeprefix(self._client.meta.endpoint_url.rstrip('/'))}"
 
     def read(self, key: str, version: str | None = None) -> bytes:
         """Return the bytes of an object.

@@ -14,7 +14,7 @@ from resumate.errors import Code, RequestError
 from resumate.storage import resume_statements as statements
 from resumate.storage.chunks import check_vectors, replace_chunks
 from resumate.storage.database import Cursor, Database, as_row
-from resumate.storage.erasure import forget_resume
+from resumate.storage.erasure import forget_resume, refuse_erased
 from resumate.storage.identifiers import as_uuid
 from resumate.storage.locks import Kind, lock
 from resumate.storage.model import Erasure, ResumeRow, ResumeSummary
@@ -64,6 +64,7 @@ class ResumeStore:
         }
         with self._database.transaction(user_id) as cursor:
             lock(cursor, user_id, Kind.RESUMES)
+            refuse_erased(cursor)
             cursor.execute(statements.DROP_UNUSED_SLOTS, values)
             used = _first(cursor.execute(statements.IN_USE, values))
             too_many = used["resumes"] >= limits.RESUMES_PER_USER

@@ -22,6 +22,12 @@ def storable_or_none(text: str | None) -> str | None:
     return None if text is None else storable(text)
 
 
+def like_pattern(words: str) -> str:
+    """Return the pattern of LIKE that finds these very words anywhere; what LIKE takes for wildcards is escaped."""
+    escaped = re.sub(r"([\\%_])", r"\\\1", storable(words.strip()))
+    return f"%{escaped}%"
+
+
 def storable_json(value: Any) -> str:  # noqa: ANN401 - whatever msgspec can encode
     """Return any structs, lists and dicts as JSON text in which every string is storable."""
     return msgspec.json.encode(_cleaned(msgspec.to_builtins(value))).decode()

@@ -66,6 +66,17 @@ _WISH: Final = re.compile(
     re.IGNORECASE,
 )
 _JOB_SIDE: Final = re.compile(r"\b(?:your|you|the role|this role|the position|the job)\b[^,;]*$", re.IGNORECASE)
+# "The B2 you ask for", "new colleagues, which your advertisement mentions".
+_AS_YOU_ASK: Final = re.compile(
+    r"(?:[\w+#.-]+\s+){0,3}?[\w+#.-]+,?\s+(?:(?:of the (?:kind|sort)|that|which|as)\s+)?(?:you|your\s+(?:team|company|advert\w*|posting|description|role|job))\s+(?:\w+ly\s+)?(?:ask|need|require|mention|use|want|describe|seek|list|look)",
+    re.IGNORECASE,
+)
+_DENIED: Final = re.compile(
+    r"\b(?:rather than|instead of|not|no|without|below)\s+(?:(?:the|an?|my|yet|any|in|on)\s+){0,2}\Z", re.IGNORECASE
+)
+_TO_COME: Final = re.compile(
+    rf"\b(?:would|could|will|can|shall|may|might|want|hope|wish|like|interest\w*|{_YOURS})\b", re.IGNORECASE
+)
 _INTEREST: Final = re.compile(
     r"\b(?:close to (?:my|the) heart|appeals?|interests? me|matters? to me|important to me|care about|drawn to|draws me|keen on|look(?:ing)? forward|excites? me|fascinat\w+)\b",
     re.IGNORECASE,
@@ -77,7 +88,7 @@ def is_about_the_job(clause: Vocabulary, job: JobFacts) -> bool:
 
     A statement of fit is not "about the job" here: what fits must be shown.
     """
-    if SELF.search(clause.text):
+    if SELF.search(clause.text) or _works_there(clause, job):
         return False
     if _INTEREST.search(clause.text) and all(
         job.vocabulary.has_root(token.root) or form(token.lower) in soft_forms() for token in telling_words(clause)
@@ -105,6 +116,16 @@ def is_of_the_job(text: str, start: int) -> bool:
     return _JOB_SIDE.search(text[:start]) is not None
 
 
+def is_what_you_ask(text: str, start: int) -> bool:
+    """Tell whether a word stands in "the B2 you ask for"."""
+    return _AS_YOU_ASK.match(text, start) is not None
+
+
+def is_disclaimed(text: str, start: int) -> bool:
+    """Tell whether a word is what the job asks and the person says not to have: "on EKS rather than AKS"."""
+    return is_what_you_ask(text, start) or _DENIED.search(text[:start]) is not None
+
+
 def is_intended(text: str, start: int) -> bool:
     """Tell whether a word stands in "I would like to …": a wish, and no deed."""
     return _WISH.search(text[:start]) is not None
@@ -118,6 +139,13 @@ def _counts_as_the_job_does(clause: Vocabulary, job: JobFacts) -> bool:
         for quantity in quantities_of(clause.text)
         for number in quantity.numbers[:1]
     ) and all(year.year in years for year in years_of(clause.text))
+
+
+def _works_there(clause: Vocabulary, job: JobFacts) -> bool:
+    """Tell whether a cited clause goes on with "and science at the company": it may say where the person works."""
+    if not getattr(clause, "cited", None) or not job.company_key or _TO_COME.search(clause.text):
+        return False
+    return re.search(rf"^and\b.*\b(?:at|for|with)\s+(?:the\s+)?{re.escape(job.company_key)}", clause.lower) is not None
 
 
 def speaks_of_the_job(text: str, job: JobFacts) -> bool:

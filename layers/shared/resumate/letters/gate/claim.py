@@ -13,29 +13,28 @@ from itertools import pairwise
 from typing import Final
 
 from resumate.letters.citation_marks import MARK, split_marks
+from resumate.letters.gate.about_job import is_about_the_job
 from resumate.letters.gate.clauses import split_clauses
+from resumate.letters.gate.employers import Employers, belongs
 from resumate.letters.gate.job_facts import JobFacts
-from resumate.letters.gate.quantities import Quantity, Year, quantities_of, years_of
+from resumate.letters.gate.quantities import Year, years_of
 from resumate.letters.gate.source import Source, Vocabulary
-from resumate.letters.model import Origin
-
-_COMMON_FIRST_WORDS: Final = frozenset(
-    "the university college school royal national city state saint st new first general united american british international bank hospital institute department".split()
-)
-
 
 _COMPANY_FOLLOWS: Final = re.compile(
-    r"^(?:guided|supervised|supported|helped|assisted|instructed|mentored|under|with|alongside|together|as part|as a member)\b",
+    r"^(?:having (?:co-|helped|assisted|supported|worked)|guided|supervised|supported|helped|assisted|instructed|mentored|under|with|alongside|together|as part|as a member)\b",
     re.IGNORECASE,
 )
+
+# "By introducing assessments, the lead and I shortened the list": who did it follows.
+_MEANS: Final = re.compile(r"^(?:by|through|in)\s+\w+ing\b", re.IGNORECASE)
 
 
 class Clause(Vocabulary):
     """A part of a sentence with the sources that may prove it.
 
     `cited` are all sources the part cites, `sources` those of them that belong to the employer in question;
-    `moved` is set when the clause speaks of one employer and cites only others. `text_with_company` goes on to the
-    next clause when that says who else was there ("…, guided by a conservator").
+    `moved` is set when the clause speaks of one employer and cites only others. `following` is the text of the next
+    clause, and `text_with_company` goes on to it when it says who else was there ("…, guided by a conservator").
     """
 
     def __init__(self, text: str, cited: Sequence[Source], organisations: frozenset[str], language: str) -> None:
@@ -46,11 +45,7 @@ class Clause(Vocabulary):
         self.moved = bool(organisations) and not belonging and bool(cited)
         self.sources = belonging or self.cited
         self.text_with_company = text
-
-    @cached_property
-    def quantities(self) -> list[Quantity]:
-        """The numbers of the clause."""
-        return quantities_of(self.text)
+        self.following = ""
 
     @cached_property
     def years(self) -> list[Year]:
@@ -71,11 +66,12 @@ class Clause(Vocabulary):
 class Claim:
     """One sentence (without marks in `text`) and what it cites."""
 
-    def __init__(self, raw: str, sources: dict[str, Source], job: JobFacts, today: date, language: str) -> None:
+    def __init__(self, raw: str, sources: dict[str, Source], employers: Employers, job: JobFacts, today: date) -> None:
         self.text, self.ids = split_marks(raw)
         self.job = job
         self.today = today
-        self.language = language
+        self.language = job.language
+        self._employers = employers
         self.known = list(sources.values())
         self.unknown_ids = [identifier for identifier in self.ids if identifier not in sources]
         self.sources = [sources[identifier] for identifier in self.ids if identifier in sources]
@@ -93,51 +89,25 @@ class Claim:
         current: frozenset[str] = frozenset()
         for text, cited in self._segments:
             for piece in split_clauses(text):
-                named = mentioned_organisations(piece, self.known)
+                named = self._employers.named_in(piece)
                 current = named or current
                 clauses.append(Clause(piece, cited or self.sources, current, self.language))
         for clause, following in pairwise(clauses):
-            if _COMPANY_FOLLOWS.match(following.text):
+            clause.following = following.text
+            if _COMPANY_FOLLOWS.match(following.text) or _MEANS.match(clause.text):
                 clause.text_with_company = f"{clause.text}, {following.text}"
         return clauses
 
     @cached_property
+    def told(self) -> list[Clause]:
+        """The clauses that say something of the person, and not of the job alone."""
+        return [clause for clause in self.clauses if not is_about_the_job(clause, self.job)]
+
+    @cached_property
     def organisations(self) -> frozenset[str]:
         """The employers this sentence names or, when it names none, those of the evidence it cites."""
-        named = mentioned_organisations(self.text, self.known)
+        named = self._employers.named_in(self.text)
         return named or frozenset(source.organisation for source in self.sources if source.organisation)
-
-
-def belongs(source: Source, organisations: frozenset[str]) -> bool:
-    """Tell whether a source may prove something about one of these employers."""
-    if not organisations or source.evidence.origin is Origin.USER:
-        return True
-    return source.organisation in organisations or any(_spelled(name, source.own.lower()) for name in organisations)
-
-
-def mentioned_organisations(text: str, sources: Sequence[Source]) -> frozenset[str]:
-    """Return the keys of the person's employers that `text` names, in full or by a telling first word."""
-    lower = text.lower().replace("’", "'")
-    keys = {source.organisation for source in sources if source.organisation}
-    found = {key for key in keys if _spelled(key, lower)}
-    for key in keys - found:
-        first = key.split(" ")[0]
-        shared = sum(other.split(" ")[0] == first for other in keys) > 1 or any(
-            first in source.words for source in sources if source.organisation != key
-        )
-        if (
-            " " in key
-            and len(first) > 3
-            and first not in _COMMON_FIRST_WORDS
-            and not shared
-            and re.search(rf"\b{re.escape(first.title())}\b", text)
-        ):
-            found.add(key)
-    return frozenset(found)
-
-
-def _spelled(key: str, lower: str) -> bool:
-    return re.search(rf"(?<!\w){re.escape(key)}(?!\w)", lower) is not None
 
 
 def _overlap(clause: Vocabulary, evidence: Vocabulary) -> float:

@@ -77,7 +77,9 @@ def _agrees(claimed: Year, given: Year) -> bool:
 def _wrong_end(clause: Clause, year: Year) -> str | None:
     before = clause.text[: year.start]
     dated = [source for source in clause.sources if source.evidence.start or source.evidence.end]
-    if not dated or any(re.search(rf"\b{year.year}\b", source.own) for source in clause.sources):
+    if not dated or any(
+        re.search(rf"\b{year.year}\b", f"{source.own} {_inside(source.head)}") for source in clause.sources
+    ):
         return None
     starts = {source.evidence.start.year for source in dated if source.evidence.start}
     ends = {source.end.year for source in dated if source.end}
@@ -86,7 +88,7 @@ def _wrong_end(clause: Clause, year: Year) -> str | None:
             return f"Nothing in the cited entry began in {year.year}."
         return (
             None
-            if any(source.evidence.current for source in dated)
+            if any(source.evidence.current for source in clause.cited)
             else f"The cited entry is not going on since {year.year}."
         )
     if _UNTIL.search(before) and ends and year.year not in ends:
@@ -96,6 +98,11 @@ def _wrong_end(clause: Clause, year: Year) -> str | None:
     if _ENDED.search(before) and ends and year.year not in ends:
         return f"The cited entry did not end in {year.year}."
     return None
+
+
+def _inside(head: str) -> str:
+    """Return what stands in brackets in a head: "Key Stage 4 Coordinator (since Sept 2022)"."""
+    return " ".join(re.findall(r"\(([^)]*)\)", head))
 
 
 def _goes_on(sources: Sequence[Source]) -> bool:

@@ -9,10 +9,10 @@ from functools import cache
 from typing import Final
 
 from resumate.documents.model import SectionKind
-from resumate.letters.gate.about_job import is_about_the_job
 from resumate.letters.gate.claim import Claim, Clause
+from resumate.letters.gate.degree_levels import degrees_in
 from resumate.letters.gate.source import Source, Vocabulary
-from resumate.letters.gate.words.titles import CERTIFICATES, DEGREES
+from resumate.letters.gate.words.titles import CERTIFICATES
 from resumate.letters.model import Finding
 
 _NAMES: Final = {
@@ -24,10 +24,6 @@ _FIELD: Final = re.compile(
     re.IGNORECASE,
 )
 _FIELD_ENDS: Final = frozenset("from at in with and which where while i my to the on by during after".split())
-_NOT_A_DEGREE: Final = re.compile(
-    r"\b(?:scrum|web|task|grand|quiz|toast|school|band|wine|tax|mix|re)[- ]?masters?\b|\bmaster (?:data|branch|plan|class|schedule|file|record|list|copy|key|suite)|\bmastered\b|\bmasterclass",
-    re.IGNORECASE,
-)
 _CERTIFIED: Final = re.compile(
     r"\b(?:certified|chartered|licensed|accredited|registered)\s+((?:(?!(?:and|in|by|for|with|at|to|who|since|as|of|from)\b)[\w+&/-]+\s*){1,3})",
     re.IGNORECASE,
@@ -51,22 +47,15 @@ _ONLY_A_COURSE: Final = re.compile(
 
 
 @cache
-def _patterns() -> dict[str, re.Pattern[str]]:
-    return {level: re.compile(rf"(?<![\w.])(?:{pattern})", re.IGNORECASE) for level, pattern in DEGREES.items()}
-
-
-@cache
 def _certificates() -> re.Pattern[str]:
     return re.compile(CERTIFICATES, re.IGNORECASE)
 
 
 def check_degrees(claim: Claim) -> Iterator[Finding]:
     """Yield a finding for each degree, field, honour, certificate or licence without proof."""
-    for clause in claim.clauses:
-        if is_about_the_job(clause, claim.job):
-            continue
-        given = set().union(*(degrees_in(source.text) for source in clause.sources)) if clause.sources else set()
-        for level in sorted(degrees_in(clause.text) - given):
+    for clause in claim.told:
+        given = set().union(*(source.degrees for source in clause.sources)) if clause.sources else set()
+        for level in sorted(clause.degrees - given):
             if level == "master" and "mba" in given:
                 continue
             yield Finding(
@@ -74,17 +63,6 @@ def check_degrees(claim: Claim) -> Iterator[Finding]:
             )
         yield from _fields(clause)
         yield from _certificate_findings(clause)
-
-
-def degrees_in(text: str) -> set[str]:
-    """Return the levels of degree that a text names."""
-    text = _NOT_A_DEGREE.sub(" ", text)
-    found = {level for level, pattern in _patterns().items() if pattern.search(text)}
-    return (
-        found - {"master"}
-        if "mba" in found and not re.search(r"\bmaster(?:['’]s)?\s+(?:of sc|of arts|in|degree)", text, re.IGNORECASE)
-        else found
-    )
 
 
 def credential_items(text: str) -> list[str]:
@@ -168,7 +146,7 @@ def _licences(clause: Clause) -> Iterator[Finding]:
 
 
 def _shows_place(source: Source, place: str) -> bool:
-    return place in source.lower or bool(degrees_in(source.text) & _UNIVERSITY_DEGREES)
+    return place in source.lower or bool(source.degrees & _UNIVERSITY_DEGREES)
 
 
 def _shows_certificate(source: Source) -> bool:
@@ -181,4 +159,4 @@ def _shows_certificate(source: Source) -> bool:
 
 
 def _shows_degree(sources: Sequence[Source]) -> bool:
-    return any(degrees_in(source.text) & _UNIVERSITY_DEGREES or _SOME_DEGREE.search(source.text) for source in sources)
+    return any(source.degrees & _UNIVERSITY_DEGREES or _SOME_DEGREE.search(source.text) for source in sources)

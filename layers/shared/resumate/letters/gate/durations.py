@@ -10,21 +10,25 @@ from collections.abc import Iterator, Sequence
 from typing import Final
 
 from resumate.letters.gate import quantities as kinds
+from resumate.letters.gate.about_job import is_what_you_ask
 from resumate.letters.gate.claim import Claim, Clause
 from resumate.letters.gate.frequency import is_a_proven_frequency
+from resumate.letters.gate.moments import times_between
 from resumate.letters.gate.quantities import Quantity
 from resumate.letters.gate.source import Source
+from resumate.letters.gate.titles import is_of_lower_rank, titles_in
 from resumate.letters.model import Finding
 
-# "Within six months" tells when something happened, not how long a job lasted.
-_NOT_A_TENURE: Final = re.compile(
-    r"\b(?:within|in under|in less than|after|every|each|per|a|an|ahead of|by|last|past|first|next|"
-    r"later|innerhalb|binnen|en moins de|dentro de)\s+(?:just\s+|only\s+|the\s+)?\Z",
+# "Within six months" tells how fast something happened, which no calendar shows.
+_WITHIN: Final = re.compile(
+    r"\b(?:within|in under|in less than|inside|innerhalb|binnen|en moins de|dentro de)\s+(?:just\s+|only\s+)?\Z",
     re.IGNORECASE,
 )
-_LATER: Final = re.compile(r"\A\W*(?:old|later|earlier|ahead|early|before|ago|after)\b", re.IGNORECASE)
-_AFTER: Final = re.compile(r"\bafter\s+(?:more than\s+|almost\s+|over\s+|nearly\s+)?\Z", re.IGNORECASE)
-_AT: Final = re.compile(r"\s+(?:as|at|with|in|of|on)\b", re.IGNORECASE)
+# "Ten years, eight of them at …", "seven years, at one and then at another".
+_AT_SEVERAL: Final = re.compile(r"\bof (?:them|those|which)\b|\bthen (?:at|with|for)\b|\bfirst at\b", re.IGNORECASE)
+_THE_ASKED: Final = re.compile(r"\b(?:the|your|those)\s+(?:minimum of\s+)?\Z", re.IGNORECASE)
+_SECONDS_PER_MONTH: Final = 2_629_800
+_ROUNDING: Final = 0.08
 _SLACK_MONTHS: Final = 3
 
 
@@ -36,16 +40,29 @@ def check_durations(claim: Claim) -> Iterator[Finding]:
                 quantity.kind != kinds.MONTHS
                 or _is_written(quantity, clause.sources)
                 or is_a_proven_frequency(clause, quantity.start)
+                or _is_asked(quantity, clause, claim)
             ):
                 continue
-            sources = clause.sources
-            if _may_be_counted(clause, quantity) and any(_follows(quantity, part) for part in _spans(sources)):
+            sources = _of_the_title(clause)
+            if any(_follows(quantity, span) for span in _spans(sources)):
+                continue
+            if _WITHIN.search(clause.text[: quantity.start]) is None and any(
+                _passed(quantity, span) for source in sources for span in times_between(source.moments)
+            ):
                 continue
             yield Finding(
                 "duration",
                 f"“{quantity.text}” neither stands in the cited lines nor follows from their dates{_what_follows(sources)}.",
                 quantity.text,
             )
+
+
+def _is_asked(quantity: Quantity, clause: Clause, claim: Claim) -> bool:
+    """Tell whether a duration is the one that the job asks for: "the four years you require"."""
+    asked = is_what_you_ask(clause.text, quantity.start) and _THE_ASKED.search(clause.text[: quantity.start])
+    return bool(asked) and any(
+        other.kind == kinds.MONTHS and set(other.values) & set(quantity.values) for other in claim.job.quantities
+    )
 
 
 def counts_seasons(clause: Clause, quantity: Quantity) -> bool:
@@ -69,6 +86,8 @@ def counts_seasons(clause: Clause, quantity: Quantity) -> bool:
 
 def _is_written(claimed: Quantity, sources: Sequence[Source]) -> bool:
     given = [other for source in sources for other in source.quantities if other.kind == kinds.MONTHS]
+    if any(_is_long(other) and _is_as_long(claimed, other) for source in sources for other in source.quantities):
+        return True
     return any(
         _fits(value, other_value, other_value, claimed, other.hedge)
         for other in given
@@ -77,13 +96,22 @@ def _is_written(claimed: Quantity, sources: Sequence[Source]) -> bool:
     )
 
 
-def _may_be_counted(clause: Clause, quantity: Quantity) -> bool:
-    if _AFTER.search(clause.text[: quantity.start]) and _AT.match(clause.text[quantity.end :]):
-        return True  # "after fourteen years as a joiner"
-    return (
-        _NOT_A_TENURE.search(clause.text[: quantity.start]) is None
-        and _LATER.match(clause.text[quantity.end :]) is None
-    )
+def _is_long(other: Quantity) -> bool:
+    return other.kind == kinds.SECONDS and min(other.values) >= _SECONDS_PER_MONTH
+
+
+def _is_as_long(claimed: Quantity, other: Quantity) -> bool:
+    """Compare "almost a year and a half" with "74 weeks"."""
+    months = [value / _SECONDS_PER_MONTH for value in other.values]
+    return any(abs(value - month) <= _ROUNDING * month for value in claimed.values for month in months)
+
+
+def _of_the_title(clause: Clause) -> list[Source]:
+    """Leave out the entries of a lower rank where the clause gives a title ("a site manager for nine years")."""
+    titled = titles_in(clause.text)
+    sources = clause.cited if _AT_SEVERAL.search(f"{clause.text} {clause.following}") else clause.sources
+    held = [source for source in sources if not any(is_of_lower_rank(source, words) for words in titled)]
+    return held or sources
 
 
 def _spans(sources: Sequence[Source]) -> Iterator[tuple[int, int]]:
@@ -103,6 +131,11 @@ def _follows(claimed: Quantity, span: tuple[int, int]) -> bool:
     return any(_fits(value, least, most, claimed, kinds.EXACT, slack=True) for value in claimed.values)
 
 
+def _passed(claimed: Quantity, span: tuple[int, int]) -> bool:
+    least, most = span
+    return any(_fits(value, least, most, claimed, kinds.EXACT) for value in claimed.values)
+
+
 def _fits(claimed: float, least: float, most: float, claim: Quantity, given_hedge: str, *, slack: bool = False) -> bool:
     """Compare months; `slack` allows what people round: five years for 4 years and 9 months, up to 5 and 11."""
     below = _SLACK_MONTHS if slack and claimed >= 12 else (1 if slack else 0)
@@ -117,6 +150,8 @@ def _fits(claimed: float, least: float, most: float, claim: Quantity, given_hedg
         return most >= claimed
     if claim.hedge == kinds.ABOUT:
         return least - 6 <= claimed <= most + 6 if slack else abs(claimed - most) <= 0.15 * most
+    if claim.hedge == kinds.UNDER:
+        return least <= claimed <= most + 12
     if claim.hedge == kinds.UP_TO:
         return least <= claimed
     return least - above <= claimed <= most + below

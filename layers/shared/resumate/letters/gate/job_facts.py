@@ -1,10 +1,13 @@
 """What the job says: the only things a letter may say about the company and the role.
 
-Read from the queued job: title, company, requirements, and the description as the prompt shows it. Text that
-speaks to a model is left out, so an order to "include the word BANANA" does not make BANANA a word of the job.
+Title, company, requirements and description; of a queued letter they are read from its prompt (`JobFacts.of`). Text
+that speaks to a model is left out, so an order to "include the word BANANA" does not make BANANA a word of the job.
 """
 
+from collections.abc import Sequence
 from functools import cached_property
+from itertools import pairwise
+from typing import Self
 
 from resumate.letters.fences import rows_of
 from resumate.letters.gate.quantities import Quantity, Year, quantities_of, years_of
@@ -25,26 +28,43 @@ class _LongText(Vocabulary):
 class JobFacts:
     """The vocabulary of the job; `title` and `company` as the posting gives them ("" when it does not)."""
 
-    def __init__(self, job: LetterJob) -> None:
-        self.title = job.job_title or ""
-        self.company = job.company or ""
-        self.language = job.language
-        self._requirements = [match.requirement.text for match in job.matches]
-        self._messages = [message.content for message in job.messages if message.role == "user"]
+    def __init__(
+        self, *, title: str | None, company: str | None, language: str, requirements: Sequence[str], description: str
+    ) -> None:
+        self.title = title or ""
+        self.company = company or ""
+        self.language = language
+        self._requirements = list(requirements)
+        self._description = description
+
+    @classmethod
+    def of(cls, job: LetterJob) -> Self:
+        """Read the facts of a queued letter; the description is what its first message to the model shows."""
+        messages = [message.content for message in job.messages if message.role == "user"]
+        described = [str(row.get("description", "")) for content in messages[:1] for row in rows_of(content, "job")]
+        return cls(
+            title=job.job_title,
+            company=job.company,
+            language=job.language,
+            requirements=[match.requirement.text for match in job.matches],
+            description="\n".join(described),
+        )
 
     @cached_property
     def vocabulary(self) -> Vocabulary:
         """The words of title, company, requirements and description."""
-        described = [
-            str(row.get("description", "")) for content in self._messages[:1] for row in rows_of(content, "job")
-        ]
-        text = "\n".join([self.title, self.company, *self._requirements, *described])
+        text = "\n".join([self.title, self.company, *self._requirements, self._description])
         return _LongText(without_orders(text), self.language)
 
     @cached_property
     def required(self) -> Vocabulary:
         """The words of the requirements alone."""
         return Vocabulary("\n".join(self._requirements), self.language)
+
+    @cached_property
+    def neighbours(self) -> frozenset[tuple[str, str]]:
+        """The roots of words that stand side by side in the job."""
+        return frozenset((left.root, right.root) for left, right in pairwise(self.vocabulary.tokens))
 
     @cached_property
     def quantities(self) -> list[Quantity]:

@@ -4,7 +4,6 @@
 """
 
 from collections.abc import Iterator
-from itertools import pairwise
 
 from resumate.letters.gate.about_job import is_of_the_job
 from resumate.letters.gate.claim import Clause
@@ -14,7 +13,6 @@ from resumate.letters.gate.tokens import Token
 
 def job_phrases(clause: Clause, job: JobFacts) -> Iterator[list[Token]]:
     """Yield the runs of words that stand together in the job and not, in any form of their own, in the sources."""
-    neighbours = _neighbours(job)
     run: list[Token] = []
     for token in clause.tokens:
         foreign = (
@@ -24,7 +22,7 @@ def job_phrases(clause: Clause, job: JobFacts) -> Iterator[list[Token]]:
             and not any(source.has_root(token.root) for source in clause.sources)
             and not is_of_the_job(clause.text, token.start)
         )
-        if foreign and run and (run[-1].root, token.root) in neighbours:
+        if foreign and run and (run[-1].root, token.root) in job.neighbours:
             run.append(token)
             continue
         if run:
@@ -32,8 +30,3 @@ def job_phrases(clause: Clause, job: JobFacts) -> Iterator[list[Token]]:
         run = [token] if foreign else []
     if run:
         yield run
-
-
-def _neighbours(job: JobFacts) -> set[tuple[str, str]]:
-    tokens = job.vocabulary.tokens
-    return {(left.root, right.root) for left, right in pairwise(tokens)}

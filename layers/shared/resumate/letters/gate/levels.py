@@ -29,6 +29,13 @@ _KNOWING: Final = re.compile(
 )
 _ITEMS: Final = re.compile(r"[,;•|\n/]|\s[–—-]\s|\.\s|\band\b|\bund\b|\bet\b|\by\b")
 _NEAR: Final = 45
+# Where the next thing begins: "fluent in English and can hold a conversation in Hungarian".
+_NEXT_THING: Final = re.compile(
+    r"\s+(?:and|but)\s+(?:can|have|am|speak|know|a|I)\b|[,;.]|\s+and\s+(?=\w+\s+at\b)|^\s*and\b"
+)
+_AND: Final = re.compile(r"\w\s*(?:,|\band)\s+$")
+_OF_THE_WORD_BEFORE: Final = re.compile(r"[\w+#]\s+(?:at|to|\(|level|at level)\s*(?:an?\s+)?$", re.IGNORECASE)
+_NOT: Final = re.compile(r"\b(?:not|never|no|without|beyond|below|past)\b[^,;]*$|n['’]t\b[^,;]*$", re.IGNORECASE)
 _HIGHEST: Final = 5
 _WORKING: Final = 2
 
@@ -58,6 +65,8 @@ def _claimed_levels(clause: Clause) -> Iterator[tuple[int, str, int, int]]:
             continue
         for match in pattern.finditer(clause.text):
             near = clause.text[match.end() : match.end() + _NEAR]
+            if _NOT.search(clause.text[: match.start()]):
+                continue  # "I would not call myself advanced"
             if not _NEEDS_KNOWING.match(match.group()) or _KNOWING.search(near[:30]):
                 yield level, match.group(), match.start(), match.end()
 
@@ -67,7 +76,7 @@ def _allowed(claim: Claim, clause: Clause, word: str, start: int, end: int) -> i
     offset = max(0, claim.text.find(clause.text))
     before = claim.text[max(0, offset + start - _NEAR) : offset + start]
     after = clause.text[end : end + _NEAR]
-    near = Vocabulary(f"{_after_last_level(before)} {_before_next_level(after)}", clause.language)
+    near = _what_is_known(_after_last_level(before), _before_next_level(after), clause.language)
     skills = [
         token for token in near.tokens if not token.function and not token.numeric and level_in(token.text) is None
     ]
@@ -79,6 +88,16 @@ def _allowed(claim: Claim, clause: Clause, word: str, start: int, end: int) -> i
     return max((level for level in levels if level), default=strength.LEVEL_OF_A_BARE_MENTION)
 
 
+def _what_is_known(before: str, after: str, language: str) -> Vocabulary:
+    """Return the words near a level that it may speak of: "English at C1 and German" means English alone."""
+    part = _NEXT_THING.split(after, maxsplit=1)[0]
+    told = [token for token in Vocabulary(part, language).tokens if not token.function]
+    if not told and _OF_THE_WORD_BEFORE.search(before):
+        named = [token.text for token in Vocabulary(before, language).tokens if not token.function]
+        return Vocabulary(" ".join(named[-1:]), language)
+    return Vocabulary(f"{before} {part}", language)
+
+
 def _after_last_level(text: str) -> str:
     """Cut off what an earlier word of level speaks of."""
     ends = [match.end() for _, pattern in _scale() for match in pattern.finditer(text)]
@@ -87,7 +106,12 @@ def _after_last_level(text: str) -> str:
 
 def _before_next_level(text: str) -> str:
     """Cut off what the next word of level speaks of."""
-    starts = [match.start() for level, pattern in _scale() if level != _WORKING for match in pattern.finditer(text)]
+    starts = [
+        match.start()
+        for level, pattern in _scale()
+        for match in pattern.finditer(text)
+        if level != _WORKING or _AND.search(text[: match.start()])
+    ]
     return text[: min(starts, default=len(text))]
 
 

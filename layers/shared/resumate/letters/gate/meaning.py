@@ -9,9 +9,10 @@ import re
 from collections.abc import Callable, Iterator, Sequence
 from typing import Final, NamedTuple
 
-from resumate.letters.gate.about_job import is_about_the_job, is_intended, is_of_the_job
+from resumate.letters.gate.about_job import is_intended, is_of_the_job, is_what_you_ask
 from resumate.letters.gate.claim import Claim, Clause
-from resumate.letters.gate.relations import aliases_in, groups_of
+from resumate.letters.gate.employers import places_of_asides
+from resumate.letters.gate.relations import groups_of
 from resumate.letters.gate.source import Source, Vocabulary
 from resumate.letters.gate.stem import stem
 from resumate.letters.gate.telling import telling_words
@@ -39,7 +40,12 @@ _MOVED: Final = re.compile(
     r"\b(?:went|gone|going|brought|bringing|driven|drove|pushed|pushing)\s+(?:\w+\s+){0,3}?(up|down)\b(?!\s+(?:in|with|by my))",
     re.IGNORECASE,
 )
+# "Which your advertisement mentions".
+_REFERENCE: Final = re.compile(r"advert\w*|posting|mentions?|vacancy", re.IGNORECASE)
+# "Which meets your request".
+_ASKED: Final = re.compile(r"requests?|requirements?|wish(?:es)?|needs?|expectations?|criteria|profile", re.IGNORECASE)
 _DIRECTIONS: Final = {"up": stem("increase"), "down": stem("reduce")}
+SIZES_OF_ACRONYMS: Final = frozenset({2, 3, 4, 5})
 _CLAUSE_WORDS_LEAST: Final = 2
 
 
@@ -59,7 +65,7 @@ class _Weighed(NamedTuple):
 
 def check_meaning(claim: Claim, similarity: Similarity | None = None, surely: float = SURELY) -> Iterator[Finding]:
     """Yield a finding for each part of the sentence that the cited lines do not carry, up to a share of `surely`."""
-    parts = [_weigh(clause, claim) for clause in claim.clauses if not is_about_the_job(clause, claim.job)]
+    parts = [_weigh(clause, claim) for clause in claim.told]
     whole = _Weighed(
         claim.text,
         sum(part.words for part in parts),
@@ -84,7 +90,7 @@ def check_meaning(claim: Claim, similarity: Similarity | None = None, surely: fl
 
 def unproven_words(clause: Vocabulary, words: Sequence[Token], sources: Sequence[Source]) -> list[str]:
     """Return those of `words` that no source has in any form."""
-    covered = _covered_by_alias(clause, sources)
+    covered = covered_by_alias(clause, sources)
     return [
         token.text
         for token in words
@@ -93,13 +99,21 @@ def unproven_words(clause: Vocabulary, words: Sequence[Token], sources: Sequence
 
 
 def _weigh(clause: Clause, claim: Claim) -> _Weighed:
+    elsewhere = places_of_asides(clause.text)
     words = [
         word
         for word in telling_words(clause)
-        if not is_intended(clause.text, word.start)
-        and not (is_of_the_job(clause.text, word.start) and claim.job.vocabulary.has_root(word.root))
+        if not any(word.start in place for place in elsewhere)
+        and not is_intended(clause.text, word.start)
+        and not (
+            is_of_the_job(clause.text, word.start)
+            and (claim.job.vocabulary.has_root(word.root) or _ASKED.fullmatch(word.text))
+        )
     ]
     missing_words = unproven_words(clause, words, clause.sources)
+    asked = {word.start for word in words if word.text in missing_words and is_what_you_ask(clause.text, word.start)}
+    words = [word for word in words if word.start not in asked and _REFERENCE.fullmatch(word.text) is None]
+    missing_words = [word.text for word in words if word.text in missing_words]
     weights = weights_of(clause, claim.job)
     missing = sum(weights[token.start] for token in words if token.text in missing_words)
     # A proven number speaks for the clause like half a word; so does a word that only the entry's head has.
@@ -121,16 +135,15 @@ def _proof(token: Token, clause: Clause) -> float:
     return 1.0 if own or not any(source.evidence.context for source in clause.sources) else _HEAD
 
 
-def _covered_by_alias(clause: Vocabulary, sources: Sequence[Source]) -> set[int]:
+def covered_by_alias(clause: Vocabulary, sources: Sequence[Source]) -> set[int]:
     """Return where the words stand that are another name of something in the sources."""
     tokens = clause.tokens
-    names = frozenset[str]().union(*(source.names for source in sources))
     acronyms = frozenset[str]().union(*(source.acronyms for source in sources))
     covered: set[int] = set()
-    for name, (start, end) in aliases_in([(token.lower, token.capital or token.odd) for token in tokens]).items():
-        if name in names:
+    for name, (start, end) in clause.aliases.items():
+        if any(name in source.aliases for source in sources):
             covered.update(token.start for token in tokens[start:end])
-    for size in (5, 4, 3, 2):
+    for size in {len(acronym) for acronym in acronyms} & SIZES_OF_ACRONYMS:
         for start in range(len(tokens) - size + 1):
             if "".join(token.lower[0] for token in tokens[start : start + size]) in acronyms:
                 covered.update(token.start for token in tokens[start : start + size])

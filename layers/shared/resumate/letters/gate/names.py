@@ -9,9 +9,11 @@ import re
 from collections.abc import Iterator, Sequence
 from typing import Final
 
-from resumate.letters.gate.about_job import fits_the_job, is_about_the_job
+from resumate.letters.gate.about_job import fits_the_job, is_disclaimed
 from resumate.letters.gate.claim import Claim, Clause
-from resumate.letters.gate.relations import aliases_in, groups_of, is_known_technology
+from resumate.letters.gate.employers import places_of_asides
+from resumate.letters.gate.meaning import SIZES_OF_ACRONYMS
+from resumate.letters.gate.relations import groups_of, is_known_technology
 from resumate.letters.gate.source import Vocabulary
 from resumate.letters.gate.tokens import Token
 from resumate.letters.gate.words import titles
@@ -32,10 +34,19 @@ _ENDINGS_OF_ORDINARY_WORDS: Final = re.compile(r"(?:ing|ed|ly|ment|tion|ness|ous
 def check_names(claim: Claim) -> Iterator[Finding]:
     """Yield a finding for each name that is not in the cited lines."""
     for clause in claim.clauses:
-        allowed = [*clause.sources, *([claim.job.vocabulary] if is_about_the_job(clause, claim.job) else [])]
+        allowed = [*clause.sources, *([claim.job.vocabulary] if clause not in claim.told else [])]
         for token in unproven_names(clause, allowed, starts_sentence=claim.text.startswith(clause.text[:12])):
+            if is_disclaimed(clause.text, token.start) or _is_where_else(token, clause, claim):
+                continue
             if not (token.lower in claim.job.company_words and fits_the_job(clause, claim.job)):
                 yield _finding(clause, token, claim)
+
+
+def _is_where_else(token: Token, clause: Clause, claim: Claim) -> bool:
+    """Accept the name of another employer of the person in "before I came to …"."""
+    if not any(token.start in place for place in places_of_asides(clause.text)):
+        return False
+    return any(token.lower in source.organisation.split() for source in claim.known)
 
 
 def unproven_names(clause: Vocabulary, allowed: Sequence[Vocabulary], *, starts_sentence: bool) -> list[Token]:
@@ -93,13 +104,13 @@ def _proven_by_alias(clause: Vocabulary, allowed: Sequence[Vocabulary]) -> set[i
     """Return the places of words that are another name of something in the allowed texts."""
     tokens = clause.tokens
     proven: set[int] = set()
-    for name, (start, end) in aliases_in([(token.lower, token.capital or token.odd) for token in tokens]).items():
-        if any(name in vocabulary.names for vocabulary in allowed):
+    for name, (start, end) in clause.aliases.items():
+        if any(name in vocabulary.aliases for vocabulary in allowed):
             proven.update(range(start, end))
-    for size in (5, 4, 3, 2):
+    acronyms = frozenset[str]().union(*(vocabulary.acronyms for vocabulary in allowed))
+    for size in {len(acronym) for acronym in acronyms} & SIZES_OF_ACRONYMS:
         for start in range(len(tokens) - size + 1):
-            initials = "".join(token.lower[0] for token in tokens[start : start + size])
-            if any(initials in vocabulary.acronyms for vocabulary in allowed):
+            if "".join(token.lower[0] for token in tokens[start : start + size]) in acronyms:
                 proven.update(range(start, start + size))
     return proven
 

@@ -20,11 +20,19 @@ _RANGE_GAP: Final = re.compile(r"\s*(?:years?\s+)?(?:to|and|[-–—]|bis|und|à
 _WINDOW: Final = 48
 # Between the two numbers of "from 9 to 5", "9 of 16", "5 instead of 9".
 _PAIR: Final = re.compile(
-    r"^(?:\s*[\w%]+){0,3}?\s*(?P<forward>(?:to|down to|up to|->|→|bis|à)\s*[$€£]?\s*$)|"
+    r"^(?:\s*[\w%]+){0,3}?\s*(?:\((?:19|20)\d\d\)\s*)?(?P<forward>(?:to|down to|up to|->|→|bis|à)\s*[$€£]?\s*$)|"
     r"^\s*(?:\w+\s){0,3}(?P<backward>(?:,?\s*(?:instead of|rather than|down from|up from|from|compared (?:to|with)|against|where it (?:had )?(?:been|took|was)|not|before it was|statt|au lieu de|en lugar de)))\b|^\s*(?P<part>of (?:the |a |all )?|out of (?:the )?)",
     re.IGNORECASE,
 )
+_WORD_LEAST: Final = 3
+_GLUED: Final = re.compile(r"-\w+")
+# "190 ms instead of 480", "to 57% from 48%", "where it had been 9": the later number comes first in honest sentences, too.
+_TURNS: Final = re.compile(
+    r"\b(?:instead of|rather than|than|against|compared|up from|down from|to [$€£]?[\d.,]+\S*(?: \w+)? from|previously|before(?:hand)?|formerly|once|used to|had been|it was|was at|earlier|originally|statt|au lieu|en lugar)\b",
+    re.IGNORECASE,
+)
 _PAIR_GAP_MOST: Final = 40
+_ARROW: Final = re.compile(r"→|->")
 _TO: Final = re.compile(r"\b(?:to|down to|up to|at|reaching|now|only)\s*[$€£]?\s*$", re.IGNORECASE)
 _FROM: Final = re.compile(r"\b(?:from|instead of|rather than|down from|up from)\s*[$€£]?\s*$", re.IGNORECASE)
 
@@ -35,9 +43,12 @@ def is_moved(clause: Clause, claimed: Quantity, source: Source, given: Quantity)
     rivals = [
         other
         for other in source.quantities
-        if other.start != given.start and other.start not in paired and other.numbers != given.numbers
+        if other.start != given.start
+        and other.start not in paired
+        and other.numbers != given.numbers
+        and (other.start < len(source.head)) == (given.start < len(source.head))
     ]
-    if not rivals:
+    if not rivals or _is_one_with_its_word(clause, claimed, source, given):
         return False
     words = _around(clause.text, clause.quantities, claimed)
     own = _around(source.text, source.quantities, given)
@@ -49,21 +60,46 @@ def is_moved(clause: Clause, claimed: Quantity, source: Source, given: Quantity)
             and _thing(source.text, source.quantities, rival) == thing
             and _thing(source.text, source.quantities, given) != thing
             and not own.has_root(thing)
+            and _could_be_swapped(clause, rival, _thing(source.text, source.quantities, given))
         ):
             return True
-        if _shared(words, theirs) > 0 and _shared(words, own) == 0 and rival.kind == given.kind:
+        swapped = _could_be_swapped(clause, rival, _thing(source.text, source.quantities, given))
+        if swapped and _shared(words, theirs) > 0 and _shared(words, own) == 0 and rival.kind == given.kind:
             return True
     return False
 
 
+def _is_one_with_its_word(clause: Clause, claimed: Quantity, source: Source, given: Quantity) -> bool:
+    """Tell whether both write the number as a part of one word or name: "96-well", "scope 1 and 2"."""
+    here, there = _GLUED.match(clause.text, claimed.end), _GLUED.match(source.text, given.end)
+    if here and there:
+        return here.group().lower() == there.group().lower()
+    names = [
+        re.search(r"(\w+)\s(?:\d+\s?(?:and|&|,|to|-|–)\s?)?$", text)
+        for text in (clause.text[: claimed.start], source.text[: given.start])
+    ]
+    return all(names) and len({match.group(1).lower() for match in names if match}) == 1
+
+
+def _could_be_swapped(clause: Clause, rival: Quantity, thing: str) -> bool:
+    """Where the sentence has the rival, too, only a true exchange of both things counts."""
+    present = [other for other in clause.quantities if other.numbers == rival.numbers]
+    return not present or any(_thing(clause.text, clause.quantities, other) == thing for other in present)
+
+
 def counts_another_thing(clause: Clause, claimed: Quantity, source: Source, given: Quantity) -> bool:
     """Tell whether "11 hotels" stands for "11 cafés": what is counted is not in the evidence, and the reverse."""
-    here = _counted(clause, clause.quantities, claimed)
-    there = _counted(source, source.quantities, given)
-    return here is not None and there is not None and not source.carries(here) and not clause.says(there)
+    here = counted_thing(clause, clause.quantities, claimed)
+    there = counted_thing(source, source.quantities, given)
+    if here is None or there is None or clause.says(there):
+        return False
+    # "Eleven sales representatives": the second noun may be the thing.
+    end = here.start + len(here.text) + 1
+    second = next((token for token in clause.tokens if token.start == end and not token.function), None)
+    return not any(source.carries(token) for token in (here, second) if token)
 
 
-def _counted(vocabulary: Vocabulary, quantities: list[Quantity], quantity: Quantity) -> Token | None:
+def counted_thing(vocabulary: Vocabulary, quantities: list[Quantity], quantity: Quantity) -> Token | None:
     """Return the noun in small letters right after a count, if one is there."""
     if quantity.kind != COUNT:
         return None
@@ -74,15 +110,33 @@ def _counted(vocabulary: Vocabulary, quantities: list[Quantity], quantity: Quant
             if plain or gap.strip() or any(other.start == token.start for other in quantities):
                 return None
             ordinary = form(token.lower) in plain_forms("en") | soft_forms()
-            return None if ordinary or token.lower.endswith(("ed", "ing", "ly")) else token
+            return (
+                None
+                if ordinary or len(token.text) < _WORD_LEAST or token.lower.endswith(("ed", "ing", "ly"))
+                else token
+            )
     return None
 
 
 def is_turned_round(clause: Clause, claimed: Quantity, source: Source, given: Quantity) -> bool:
     """Tell whether a number that the evidence starts from is what the sentence arrives at, or the reverse."""
+    if _is_reversed(clause, claimed, source, given):
+        return True
     side_there = _side(source.text, source.quantities, given)
     side_here = _side(clause.text, clause.quantities, claimed)
     return bool(side_there) and bool(side_here) and side_here != side_there
+
+
+def _is_reversed(clause: Clause, claimed: Quantity, source: Source, given: Quantity) -> bool:
+    """Tell whether a sentence names the end of a change before its start and nothing in it turns the order round."""
+    for before, after in changes(source.text, source.quantities):
+        if before == after or given.numbers[:1] not in ((before,), (after,)):
+            continue
+        first = next((one for one in clause.quantities if after in one.numbers), None)
+        second = next((one for one in clause.quantities if before in one.numbers), None)
+        if first and second and claimed in (first, second) and first.start < second.start:
+            return _TURNS.search(clause.text) is None
+    return False
 
 
 def changes(text: str, quantities: list[Quantity], *, only_changes: bool = True) -> list[tuple[float, float]]:
@@ -124,7 +178,9 @@ def _side(text: str, quantities: list[Quantity], quantity: Quantity) -> str:
             if match and match.group("forward"):
                 return (
                     "start"
-                    if re.search(r"\bfrom\b|\bvon\b|\bde\b", before) or _looks_like_change(text, quantity)
+                    if _ARROW.search(match.group())
+                    or re.search(r"\bfrom\b|\bvon\b|\bde\b", before)
+                    or _looks_like_change(text, quantity)
                     else ""
                 )
             if match and match.group("backward"):
@@ -136,7 +192,7 @@ def _side(text: str, quantities: list[Quantity], quantity: Quantity) -> str:
                 _PAIR.match(text[other.end : quantity.start]) if quantity.start - other.end <= _PAIR_GAP_MOST else None
             )
             if match and match.group("forward"):
-                return "end" if _looks_like_change(text, other) else ""
+                return "end" if _ARROW.search(match.group()) or _looks_like_change(text, other) else ""
             if match and match.group("backward"):
                 return "start"
             break

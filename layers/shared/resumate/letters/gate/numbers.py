@@ -10,22 +10,37 @@ from collections.abc import Iterable, Iterator
 from typing import Final
 
 from resumate.letters.gate import quantities as kinds
+from resumate.letters.gate.arithmetic import derived
 from resumate.letters.gate.claim import Claim, Clause
 from resumate.letters.gate.durations import counts_seasons
 from resumate.letters.gate.frequency import is_a_proven_frequency
-from resumate.letters.gate.number_places import changes, counts_another_thing, is_moved, is_turned_round, spans
+from resumate.letters.gate.number_places import (
+    changes,
+    counted_thing,
+    counts_another_thing,
+    is_moved,
+    is_turned_round,
+    spans,
+)
 from resumate.letters.gate.quantities import Quantity
+from resumate.letters.gate.source import Source
 from resumate.letters.model import Finding
 
 _ROUNDING: Final = 0.08
+_SHARE_ROUNDING: Final = 0.6
+# "From 22% to 54%" tells where it arrived, and not by how much it rose.
+_END_OF_A_CHANGE: Final = re.compile(r"\d\s?%?\s+to\s*$")
+_AT_PEAK: Final = re.compile(r"\b(?:busiest|peak\w*|most|maximum|times|largest|height)\b", re.IGNORECASE)
 _LIST_MOST: Final = 5
 # "Austria and Slovenia", "a writer, a designer and a printer".
 _LIST: Final = re.compile(
     r"\b[A-Z]\w+(?:, [A-Z]\w+)*,? (?:and|&) [A-Z]\w+|\ban? (?:\w+ ){1,2}?\w+(?:, an? (?:\w+ ){0,2}?\w+)*,? and an? (?:\w+ ){0,2}?\w+"
 )
+# "Nearly a fifth" is said of 18 per cent.
+_ROUNDING_OF_WORDS: Final = 0.12
 _GENEROUS: Final = 2.5
 # "More than a fifth" is less than a quarter and a bit.
-_FRACTION_STEP: Final = 9.0
+_FRACTION_STEP: Final = 11.0
 _PERCENT_LIKE: Final = frozenset({kinds.PERCENT, kinds.MULTIPLE})
 
 
@@ -39,12 +54,26 @@ def check_numbers(claim: Claim) -> Iterator[Finding]:
                 or _counts_a_list(clause, quantity)
                 or _lies_between(clause, quantity)
                 or is_a_proven_frequency(clause, quantity.start)
+                or _is_a_year(clause, quantity)
+                or _is_a_scale(clause, quantity)
+                or _is_a_number_of_figures(clause, quantity)
             ):
                 continue
             matches = [
-                (source, other) for source in clause.sources for other in source.quantities if same(quantity, other)
+                (source, other)
+                for source in clause.sources
+                for other in source.quantities
+                if same(quantity, other) and not _is_a_time_of_things(clause, quantity, source, other)
             ]
-            if not matches and (_is_the_difference(clause, quantity) or counts_seasons(clause, quantity)):
+            if (
+                not matches
+                and not _END_OF_A_CHANGE.search(clause.text[: quantity.start])
+                and (
+                    _is_the_difference(clause, quantity)
+                    or counts_seasons(clause, quantity)
+                    or _follows(clause, quantity)
+                )
+            ):
                 continue
             if not matches:
                 yield Finding("number", f"The cited lines do not say “{quantity.text}”.", quantity.text)
@@ -58,7 +87,7 @@ def check_numbers(claim: Claim) -> Iterator[Finding]:
                     f"“{quantity.text}” is at the wrong end: the cited lines tell it the other way round.",
                     quantity.text,
                 )
-            elif all(_hedged_away(quantity, other) for _, other in matches):
+            elif not _AT_PEAK.search(claim.text) and all(_hedged_away(quantity, other) for _, other in matches):
                 yield Finding(
                     "certainty",
                     f"The cited lines say “up to”, the sentence states {quantity.text} outright.",
@@ -66,12 +95,71 @@ def check_numbers(claim: Claim) -> Iterator[Finding]:
                 )
 
 
+def _follows(clause: Clause, quantity: Quantity) -> bool:
+    """Accept what can be worked out from the numbers of one source."""
+    return any(
+        _close_share(quantity, other) for source in clause.sources for other in derived(clause, quantity, source)
+    )
+
+
+def _close_share(claimed: Quantity, other: Quantity) -> bool:
+    if claimed.kind == kinds.PERCENT and not _is_worded(claimed) and claimed.hedge == kinds.EXACT:
+        return any(abs(left - right) <= _SHARE_ROUNDING for left in claimed.values for right in other.values)
+    return same(claimed, other)
+
+
 def _counts_a_list(clause: Clause, quantity: Quantity) -> bool:
     """Accept "two countries" where the lines name Austria and Slovenia; only small numbers in words."""
     if quantity.kind != kinds.COUNT or quantity.text.isdigit() or not 2 <= quantity.values[0] <= _LIST_MOST:
         return False
     lists = [match.group() for source in clause.sources for match in _LIST.finditer(source.own)]
+    if quantity.values[0] == 2 and _names_both(clause, quantity):
+        return True
     return any(len(re.split(r",\s*(?:and\s+)?|\s+(?:and|&)\s+", found)) == quantity.values[0] for found in lists)
+
+
+def _is_a_time_of_things(clause: Clause, claimed: Quantity, source: Source, given: Quantity) -> bool:
+    """Tell whether one number counts things and the other minutes: "forty incidents" for "41 min"."""
+    if claimed.kind == given.kind or not {claimed.kind, given.kind} & {kinds.SECONDS, kinds.MONTHS}:
+        return False
+    counted = counted_thing(clause, clause.quantities, claimed) or counted_thing(source, source.quantities, given)
+    return counted is not None
+
+
+def _names_both(clause: Clause, quantity: Quantity) -> bool:
+    """Tell whether the sentence names the two things before it counts them, and the lines have both."""
+    tokens = [token for token in clause.tokens if token.start < quantity.start]
+    for left, link, right in zip(tokens, tokens[1:], tokens[2:], strict=False):
+        pair = (left, right) if link.lower == "and" and not (left.function or right.function) else ()
+        if pair and all(any(source.own_words.says(token) for source in clause.sources) for token in pair):
+            return True
+    return False
+
+
+def _is_a_year(clause: Clause, quantity: Quantity) -> bool:
+    """Leave "the 2024 fiscal year" to `gate.dates`."""
+    return any(year.start == quantity.start for year in clause.years) and any(
+        other.year in quantity.values for source in clause.sources for other in source.years
+    )
+
+
+def _is_a_scale(clause: Clause, quantity: Quantity) -> bool:
+    """Accept "8.5 out of ten" where the lines say 8.5/10, and "99th percentile" where they say p99."""
+    number = rf"{quantity.values[0]:g}"
+    if re.search(r"\bout of\s*$", clause.text[: quantity.start]):
+        return any(re.search(rf"/\s?{number}\b", source.own) for source in clause.sources)
+    ordinal = re.match(r"(?:st|nd|rd|th)\b", clause.text[quantity.end :]) or re.search(
+        r"(?:st|nd|rd|th)$", quantity.text
+    )
+    return bool(ordinal) and any(re.search(rf"(?<!\d){number}\b", source.own) for source in clause.sources)
+
+
+def _is_a_number_of_figures(clause: Clause, quantity: Quantity) -> bool:
+    """Accept "a six-figure contract" where the lines say €410k."""
+    if re.match(r"-figure", clause.text[quantity.end :]) is None:
+        return False
+    amounts = [value for source in clause.sources for other in source.quantities for value in other.values]
+    return any(len(str(int(abs(value)))) in quantity.values for value in amounts)
 
 
 def _lies_between(clause: Clause, quantity: Quantity) -> bool:
@@ -175,7 +263,9 @@ def _close(claimed: float, given: float, claim: Quantity, evidence: Quantity) ->
     if _is_worded(claim):
         if claim.hedge in (kinds.OVER, kinds.NOT_LESS):
             return claimed < given <= claimed + _FRACTION_STEP
-        return claim.hedge != kinds.UNDER and abs(claimed - given) <= _ROUNDING * abs(given)
+        if claim.hedge == kinds.UNDER:
+            return claimed - _FRACTION_STEP <= given < claimed
+        return abs(claimed - given) <= _ROUNDING_OF_WORDS * abs(given)
     if not _is_rounder(claimed, given):
         return False
     if claim.hedge == kinds.ABOUT:

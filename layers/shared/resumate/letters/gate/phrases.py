@@ -22,7 +22,7 @@ _STOCK: Final = re.compile(
     re.IGNORECASE,
 )
 _OF_THE_PROMPT: Final = re.compile(
-    r"""</?(?:options|job|requirements|evidence|findings)>|"(?:words_least|words_most|origin|organisation|requirements|context)"\s*:|\{"id"|\bsystem prompt\b|\bmy (?:instructions|rules|system message)\b|\bas an? (?:ai|language model|llm|assistant)\b|"""
+    r"""</?(?:options|job|requirements|evidence|findings)>|"(?:words_least|words_most|origin|organisation|requirements|context)"\s*:|\{"id"|\bsystem prompt\b|\bmy (?:instructions|rules|system message)\b|\bas an? (?:ai|language model|llm|(?:ai )?assistant(?=,| I\b))|"""
     r"""\b(?:large )?language model\b(?=.{0,40}\b(?:cannot|can't|unable|trained|not able)\b)|\bI(?:'m| am) sorry,? but I\b|\bI (?:cannot|can't|am unable to|am not able to) (?:help|assist|comply|fulfil|fulfill|write|provide|create|generate|do that)\b""",
     re.IGNORECASE,
 )

@@ -15,6 +15,7 @@ from resumate.letters.gate.numbers import unsupported
 from resumate.letters.gate.quantities import quantities_of, years_of
 from resumate.letters.gate.source import Vocabulary
 from resumate.letters.gate.telling import telling_words
+from resumate.letters.gate.wishes import is_only_a_wish, presupposes_a_past
 from resumate.letters.sentences import is_sign_off
 
 _INTENT: Final = re.compile(
@@ -39,7 +40,7 @@ _COURTESY: Final = frozenset(
     fit match suit suited align aligned alignment believe confident sure certain convinced think feel know see understand understanding learned
     admire admired admiration impressed impressive impress inspired inspiring inspire respect mission vision values culture work reputation products product focus emphasis commitment dedication approach ambition goal goals
     resonate resonates strongly deeply truly genuinely particularly especially really very much more detail details further information
-    attached enclosed resume cv references request available availability start date notice
+    attached enclosed resume cv references request available availability start date notice short reply response answer interview
     company organisation organization team department people colleagues
     your you our we us opportunity experience background skills strengths qualifications
     reason reasons why what matters matter important care exactly kind sort place
@@ -87,6 +88,10 @@ def is_plain(text: str, job: JobFacts, language: str) -> bool:
         return not vocabulary.tokens
     if _UNSPACED.search(text):
         return _is_courtesy_in_unspaced_script(text)
+    if presupposes_a_past(text):
+        return False
+    if is_only_a_wish(text, language) and _names_and_numbers_are_known(text, job, language):
+        return True
     if not _INTENT.search(text) and not speaks_of_the_job(text, job) and not _is_all_of_the_job(vocabulary, job):
         return False
     return not _claims_something(text, job) and is_carried_by_the_job(text, job, language)
@@ -99,12 +104,13 @@ def _is_courtesy_in_unspaced_script(text: str) -> bool:
 
 def is_carried_by_the_job(text: str, job: JobFacts, language: str) -> bool:
     """Tell whether courtesy and the job's own words make up a sentence: every name and number, nearly all else."""
-    vocabulary = Vocabulary(text, language)
+    return _names_and_numbers_are_known(text, job, language) and _is_carried(Vocabulary(text, language), job)
+
+
+def _names_and_numbers_are_known(text: str, job: JobFacts, language: str) -> bool:
     if unsupported(quantities_of(text), job.quantities) or not _years_known(text, job):
         return False
-    if unproven_names(vocabulary, [job.vocabulary], starts_sentence=True):
-        return False
-    return _is_carried(vocabulary, job)
+    return not unproven_names(Vocabulary(text, language), [job.vocabulary], starts_sentence=True)
 
 
 def _has_no_claim(text: str, job: JobFacts, language: str) -> bool:
@@ -123,9 +129,10 @@ def _has_no_claim(text: str, job: JobFacts, language: str) -> bool:
 def _claims_something(text: str, job: JobFacts) -> bool:
     """Tell whether the sentence says anything of the person beyond interest; the applied-for title is no claim."""
     rest = text
-    if job.title:
+    # "Developer (React Native)" is called a developer.
+    if title := re.sub(r"\s*\([^)]*\)", "", job.title):
         rest = re.sub(
-            rf"\bas (?:an? |the |your (?:next |new )?)?{re.escape(job.title)}\b",
+            rf"\bas (?:an? |the |your (?:next |new )?)?{re.escape(title)}\b",
             "in this role",
             rest,
             flags=re.IGNORECASE,

@@ -9,7 +9,6 @@ from collections.abc import Iterator
 from functools import cache
 from typing import Final
 
-from resumate.letters.gate.about_job import is_about_the_job
 from resumate.letters.gate.claim import Claim, Clause
 from resumate.letters.gate.source import Source, Vocabulary
 from resumate.letters.gate.telling import telling_words
@@ -19,7 +18,7 @@ from resumate.letters.model import Finding
 
 # Verbs of a claim that promise no more than having been there.
 _MODEST: Final = re.compile(
-    r"\b(?:work(?:ed|ing)? (?:on|alongside|closely|together|in a|as part|within)|gain(?:ed|ing)?|learn(?:ed|t|ing)?|saw|seen|familiar\w*|exposure|exposed|involved|part|joined|played|played a|"
+    r"\b(?:was present|been present|am present|observer|witness\w*|sat (?:on|in)|sit (?:on|in)|member|attend\w*|included? giving|gathered|collected|present at|work(?:ed|ing)? (?:on|alongside|closely|together|in a|as part|within)|gain(?:ed|ing)?|learn(?:ed|t|ing)?|saw|seen|familiar\w*|exposure|exposed|involved|part|joined|played|played a|"
     r"experience (?:of|with|in)|introduced to|got to know|had a hand|my share|took part|team|supporting role|alongside|was on|"
     r"gemeinsam|dabei|mitwirk\w*|kennengelernt|participé|appris|aprendí)\b",
     re.IGNORECASE,
@@ -38,7 +37,7 @@ _TEAM_MEMBERSHIP: Final = re.compile(
     re.IGNORECASE,
 )
 _TOGETHER: Final = re.compile(
-    r"\b(?:team|teams|together|jointly|colleagues?|alongside|we|our|us|collaborat\w*|partner(?:ed|ing|ship)?|group|crew|co-\w+|coauthor\w*|cofound\w*|with (?:\S+ ){0,3}(?:engineers|developers|designers|researchers|students|classmates|others|people|staff|nurses|teachers|analysts|members|partners?)|one of (?:the )?\w+|gemeinsam|équipe|equipo)\b",
+    r"\b(?:team|teams|together|jointly|colleagues?|alongside|we|us|our (?:own |joint )?(?:team|group|crew|project|programme|program|unit|department|effort)|(?:and|und|et|y) (?:I|ich|moi|yo)|with (?:the|a|an|our|my|their|his|her) \w+|with [A-Z]\w+|co-?(?:wr\w+|author\w*|applicant)|collaborat\w*|partner(?:ed|ing|ship)?|group|crew|co-\w+|coauthor\w*|cofound\w*|with (?:\S+ ){0,3}(?:engineers|developers|designers|researchers|students|classmates|others|people|staff|nurses|teachers|analysts|members|partners?)|one of (?:the )?\w+|gemeinsam|équipe|equipo)\b",
     re.IGNORECASE,
 )
 _LEADING_CLAIM: Final = re.compile(
@@ -87,12 +86,30 @@ _UNDER: Final = re.compile(
     r"\b(?:guided|supervised|instructed|supported|led|directed|mentored|assisted|coached|trained) by\b|\bunder (?:a|an|the|my|our)\b|\bwith (?:the )?(?:guidance|help|support|supervision)\b|\balong(?:side)?\b",
     re.IGNORECASE,
 )
+_BEGAN: Final = re.compile(
+    r"\b(?:start(?:ed)?|set up|set-up|launch(?:ed)?|establish(?:ed)?|creat(?:ed)?|initiat\w+|began)\b", re.IGNORECASE
+)
+# "A project led by the CTO", "not one that I led".
+_LED_BY_OTHERS: Final = re.compile(
+    r"\b(?:led|headed|directed|managed|run|owned|supervised|chaired) by\b|\b(?:not|never|without|rather than|though not)\b[^,;.]{0,24}\b(?:led|lead|leading|headed|directed|owned|supervised|chaired)\b|\bunder\s+(?:(?:the|an?|my|our)\s+)?(?:[\w'’]+\s+)?(?:leadership|supervision|direction|lead)\b",
+    re.IGNORECASE,
+)
+# "Standing in for the shift leader has shown me how to lead a shift".
+_STANDING_IN: Final = re.compile(
+    r"\b(?:st(?:and|ands|ood|anding) in|deputi[sz]\w+|deput(?:y|ies)|cover(?:ed|ing|s)?|substitut\w+|act(?:ed|ing) (?:for|as))\b",
+    re.IGNORECASE,
+)
+# "Which has prepared me for the leadership you describe".
+_ASKED_LEADING: Final = re.compile(
+    r"\bfor (?:the )?(?:[\w-]+\s+){1,4}?(?:that |which )?you (?:describe|mention|ask|need|require|seek|list)\b",
+    re.IGNORECASE,
+)
 _GAVE_A_SHARE: Final = re.compile(r"\bcontribut(?:e|es|ed|ing)\b", re.IGNORECASE)
 _PART_TO_WHOLE: Final = re.compile(
     r"\bcontribut(?:e|es|ed|ing)\s+(?P<part>(?:[\w-]+\s+){1,4}?)to\s+(?P<whole>.+)", re.IGNORECASE
 )
 _RESPONSIBLE: Final = re.compile(
-    r"\b(?:responsib\w+|in charge|accountable|own(?:ed|er)?|manag\w+|lead|led|head(?:ed)?|direct(?:ed)?)\b",
+    r"\b(?:responsib\w+|in charge|accountable|own(?:ed|er)?|manag(?:e|es|ed|ing|ement)|lead|led|head(?:ed)?|direct(?:ed)?)\b",
     re.IGNORECASE,
 )
 
@@ -132,8 +149,8 @@ def _alone() -> re.Pattern[str]:
 
 def check_promotions(claim: Claim) -> Iterator[Finding]:
     """Yield a finding where a sentence gives the person a greater part than the cited lines do."""
-    for clause in claim.clauses:
-        if clause.sources and not is_about_the_job(clause, claim.job):
+    for clause in claim.told:
+        if clause.sources:
             yield from _alone_findings(clause)
             yield from _leading_findings(clause)
             yield from _helping_findings(clause)
@@ -152,7 +169,16 @@ def _leading_findings(clause: Clause) -> Iterator[Finding]:
     session = _LEADING_OF_SESSIONS.search(clause.text)
     if session and any(_SESSIONS_EVIDENCE.search(source.text) for source in clause.sources):
         return
-    match = _LEADING_CLAIM.search(clause.text)
+    text = _ASKED_LEADING.sub(" ", _LED_BY_OTHERS.sub(" ", clause.text))
+    match = _LEADING_CLAIM.search(text)
+    if match and _STANDING_IN.search(text) and any(_STANDING_IN.search(source.own) for source in clause.sources):
+        return
+    if (
+        match
+        and match.group().lower().startswith("found")
+        and any(_BEGAN.search(source.own) for source in clause.sources)
+    ):
+        return
     if match and not any(_leads(source) for source in clause.sources):
         yield Finding(
             "promotion",
@@ -170,7 +196,10 @@ def _leading_findings(clause: Clause) -> Iterator[Finding]:
 
 
 def _leads(source: Source) -> bool:
-    return _LEADING_EVIDENCE.search(source.own) is not None or _LEADING_TITLE.search(source.head) is not None
+    return (
+        _LEADING_EVIDENCE.search(_LED_BY_OTHERS.sub(" ", source.own)) is not None
+        or _LEADING_TITLE.search(source.head) is not None
+    )
 
 
 def _helping_findings(clause: Clause) -> Iterator[Finding]:
@@ -199,7 +228,7 @@ def _helping_findings(clause: Clause) -> Iterator[Finding]:
 def _share_findings(clause: Clause) -> Iterator[Finding]:
     """Refuse "responsible for the menus" where the lines say "contribute two dishes to each menu"."""
     gave = [_GAVE_A_SHARE.search(other.text) for other in clause.aligned]
-    if gave and all(gave) and _RESPONSIBLE.search(clause.text) and _tells_the_same(clause):
+    if gave and all(gave) and _RESPONSIBLE.search(_LED_BY_OTHERS.sub(" ", clause.text)) and _tells_the_same(clause):
         yield Finding(
             "promotion", "The cited lines say that you contributed; the sentence makes you responsible.", "contribute"
         )

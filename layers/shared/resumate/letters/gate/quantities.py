@@ -73,7 +73,7 @@ _QUANTITY: Final = re.compile(
     rf"""
     (?P<currency>(?:{_CURRENCY})\s?)?
     (?<![\w.#@/])(?<![^\W\d][-–])
-    (?:(?P<digits>{_DIGITS})|(?P<worded>(?<![\w-])(?:{_WORDED})(?!\w))|(?P<article>\b(?:an?|one|half\ an?|half\ a|einer?|un|une|una)\b(?=\s+(?:hundred|thousand|million|billion|dozen|decade|fortnight|hundert|tausend)\b)|\bhalf\ an?(?=\s+(?:minute|hour|day|year|month|decade)\b)|\b(?:an?|one)(?=\s+(?:year|month|week|day|hour|decade)\s+and\s+a\s+half\b)|(?:(?<=spent\ )|(?<=for\ )|(?<=than\ )|(?<=almost\ )|(?<=nearly\ )|(?<=about\ ))(?:an?|one)(?=\s+(?:year|month|decade)\b)|\b(?:every|each|per)(?=\s+fortnight\b)))
+    (?:(?P<digits>{_DIGITS})|(?P<worded>(?<![\w-])(?:{_WORDED})(?!\w))|(?P<article>\b(?:an?|one|half\ an?|half\ a|einer?|un|une|una)\b(?=\s+(?:hundred|thousand|million|billion|dozen|decade|fortnight|hundert|tausend)\b)|\bhalf\ an?(?=\s+(?:minute|hour|day|year|month|decade)\b)|\b(?:an?|one)(?=\s+(?:year|month|week|day|hour|decade)\s+and\s+a\s+half\b)|(?:an?|one|my)(?=\s+(?:year|month|decade)\s+(?:of\ (?!birth|age)|with\b|at\b|in-house\b|in\ (?!which|19|20)))|(?:(?<=spent\ )|(?<=for\ )|(?<=than\ )|(?<=almost\ )|(?<=nearly\ )|(?<=about\ ))(?:an?|one)(?=\s+(?:year|month|decade)\b)|\b(?:every|each|per)(?=\s+fortnight\b)))
     (?P<plus>\+)?
     (?P<and_half>\s+and\s+a\s+half(?=\s+(?:year|month|week|day|hour|decade|million|billion|times|x)))?
     (?:[\s-]?(?P<magnitude>(?:{_alternatives(words.MAGNITUDES)}))(?![\w'’]))?
@@ -95,7 +95,7 @@ _MULTIPLE: Final = re.compile(
     re.IGNORECASE,
 )
 _FRACTION: Final = re.compile(
-    rf"(?<![\w-])(?P<top>an?|one|two|three|four|the|ein|zwei|un|la|der|die)[\s-](?P<bottom>{_alternatives(words.FRACTIONS)})(?![\w-])(?!\s+(?:of\s+(?:19|20)\d\d|ends?|years?|author|party|place|language|shift|class|year|grade|time))|\bhalf\s+(?:of|the|our|its|their|my)\b|(?<!and a )(?<!the first )(?<!the second )\bhalf(?=\s*(?:[.,;!?]|$|\s(?:in|within|by|when|with|and|through|while|after|thanks)\b))",
+    rf"(?<![\w-])(?<!\bfor\ )(?<!\bof\ )(?<!\bduring\ )(?P<top>an?|one|two|three|four|the|ein|zwei|un|la|der|die)[\s-](?P<bottom>{_alternatives(words.FRACTIONS)})(?![\w-])(?!\s+(?:of\s+(?:(?:19|20)\d\d|(?:this|the|last|next|my)\s+(?:\w+\s+)?(?:year|term|season|week|month))|quarter|half|ends?|years?|author|party|place|language|shift|class|year|grade|time))|\bhalf\s+(?:of|the|our|its|their|my)\b(?!\s+(?:this|the|last|next)\s+(?:\w+\s+)?(?:year|term|season|week|month)\b)|(?<!and a )(?<!the first )(?<!the second )\bhalf(?=\s*(?:[.,;!?]|$|\s(?:in|within|by|when|with|and|through|while|after|thanks)\b))",
     re.IGNORECASE,
 )
 _VAGUE: Final = re.compile(rf"(?<![\w-])(?:{_alternatives(dict.fromkeys(words.VAGUE, 0.0))})(?![\w-])", re.IGNORECASE)
@@ -106,11 +106,16 @@ _MONTH_BEFORE: Final = re.compile(
     rf"(?<!\w)({_alternatives(dict.fromkeys(words.MONTH_NAMES, 0.0))})\.?(?:\s+\d{{1,2}},?)?[\s,’']+\Z", re.IGNORECASE
 )
 _NUMERIC_DATE: Final = re.compile(r"(?<!\d)(?:(\d{1,2})[./]((?:19|20)\d\d)|((?:19|20)\d\d)-(\d{2}))(?!\d)")
+_FISCAL: Final = re.compile(r"\bFY\s?['’]?(\d\d)\b(?!\d)", re.IGNORECASE)
 _DENIED: Final = re.compile(r"\b(?:no|not|none|never|nobody|nothing|without)\b[^.;]*$|n['’]t\b[^.;]*$", re.IGNORECASE)
 _DURING: Final = re.compile(
     r"(?:^|[,;]\s*|\band\s+)over\s+(?:the\s+(?:course\s+of\s+)?|a\s+period\s+of\s+)?$", re.IGNORECASE
 )
 _AGE: Final = re.compile(r"[\s-](?:old|of age)\b", re.IGNORECASE)
+_IN: Final = re.compile(r"\s+(?:in|out of)\s+(?:every\s+)?", re.IGNORECASE)
+_OF_THINGS: Final = re.compile(r"\s+of\s+(?:the|our|my|its|all)\b", re.IGNORECASE)
+_RATIO_MOST: Final = 10
+_OF_THEM: Final = re.compile(r"\s+of\s+(?:them|those|these|which)\b", re.IGNORECASE)
 _NOT_A_NUMBER: Final = re.compile(r"\A(?:24/7|9-5)", re.IGNORECASE)
 
 
@@ -126,7 +131,7 @@ def quantities_of(text: str) -> list[Quantity]:
         and not any(start <= match.start() < end for start, end in taken)
         and (quantity := _quantity(text, match))
     ]
-    found = _with_shared_units(text, found)
+    found = _with_ratios(text, _with_parts_of_times(text, _with_shared_units(text, found)))
     taken = [(quantity.start, quantity.end) for quantity in found]
     for pattern, reader in ((_MULTIPLE, _multiple), (_FRACTION, _fraction), (_VAGUE, _vague)):
         for match in pattern.finditer(text):
@@ -142,6 +147,7 @@ def years_of(text: str) -> list[Year]:
         month, year = (match.group(1), match.group(2)) if match.group(1) else (match.group(4), match.group(3))
         if 1 <= int(month) <= 12:
             found.append(Year(int(year), int(month), match.group(), match.start()))
+    found += [Year(2000 + int(match[1]), None, match[0], match.start(1)) for match in _FISCAL.finditer(text)]
     dated = {match.start() for match in _NUMERIC_DATE.finditer(text)}
     for match in _YEAR.finditer(text):
         if match.start() in dated:
@@ -252,6 +258,41 @@ def _with_shared_units(text: str, found: list[Quantity]) -> list[Quantity]:
         if left.kind == COUNT and right.kind != COUNT and _RANGE.fullmatch(text[left.end : right.start]):
             factor = _unit_factor(right)
             found[index] = left._replace(kind=right.kind, values=tuple(value * factor for value in left.values))
+    return found
+
+
+def _with_ratios(text: str, found: list[Quantity]) -> list[Quantity]:
+    """Read "three in five of the guests" as 60%."""
+    kept: list[Quantity] = []
+    for quantity in found:
+        left = kept[-1] if kept else None
+        if (
+            left
+            and left.kind == quantity.kind == COUNT
+            and _IN.fullmatch(text[left.end : quantity.start])
+            and left.values[0] < quantity.values[0] <= _RATIO_MOST
+            and _OF_THINGS.match(text[quantity.end :])
+        ):
+            share = left.values[0] / quantity.values[0]
+            kept[-1] = left._replace(
+                kind=PERCENT,
+                values=(100 * share,),
+                numbers=(share,),
+                text=text[left.start : quantity.end],
+                end=quantity.end,
+            )
+        else:
+            kept.append(quantity)
+    return kept
+
+
+def _with_parts_of_times(text: str, found: list[Quantity]) -> list[Quantity]:
+    """Read "ten years, eight of them at …" as ten years and eight years."""
+    for index in range(1, len(found)):
+        left, right = found[index - 1], found[index]
+        if left.kind == MONTHS and right.kind == COUNT and _OF_THEM.match(text[right.end :]):
+            values = tuple(value * _unit_factor(left) for value in right.values)
+            found[index] = right._replace(kind=MONTHS, values=values)
     return found
 
 

@@ -13,6 +13,7 @@ from resumate.letters.gate.durations import check_durations
 from resumate.letters.gate.frequency import check_frequency
 from resumate.letters.gate.levels import check_levels
 from resumate.letters.gate.meaning import SURELY, Similarity, check_meaning
+from resumate.letters.gate.mixed import check_mixed
 from resumate.letters.gate.moved_facts import check_moved_facts
 from resumate.letters.gate.names import check_names
 from resumate.letters.gate.negation import check_negation
@@ -20,9 +21,11 @@ from resumate.letters.gate.numbers import check_numbers
 from resumate.letters.gate.opposites import check_opposites
 from resumate.letters.gate.promotions import check_promotions
 from resumate.letters.gate.requirements import check_requirements
+from resumate.letters.gate.roles import check_roles
 from resumate.letters.gate.scope import check_scope
 from resumate.letters.gate.substitution import check_substitution
 from resumate.letters.gate.titles import check_titles
+from resumate.letters.gate.transitions import check_transitions
 from resumate.letters.model import Finding
 
 Check = Callable[[Claim], Iterator[Finding]]
@@ -47,6 +50,9 @@ CHECKS: Final[tuple[Check, ...]] = (
     check_substitution,
     check_deeds,
     check_requirements,
+    check_mixed,
+    check_transitions,
+    check_roles,
 )
 
 
@@ -55,3 +61,8 @@ def findings_for(claim: Claim, similarity: Similarity | None = None, surely: flo
     found = [finding for check in CHECKS for finding in check(claim)]
     found = found or list(check_meaning(claim, similarity, surely))
     return list({(finding.code, finding.words): finding for finding in found}.values())
+
+
+def is_proven(claim: Claim, surely: float = SURELY) -> bool:
+    """Tell whether no check finds anything wrong; stops at the first that does."""
+    return not any(True for check in CHECKS for _ in check(claim)) and not any(check_meaning(claim, None, surely))

@@ -51,16 +51,24 @@ def _aliases() -> dict[str, str]:
     return names
 
 
+@cache
+def _beginnings() -> frozenset[str]:
+    """Return the words that a name may begin with, in the singular and the plural."""
+    first = {name.split(" ", maxsplit=1)[0] for name in _aliases()}
+    return frozenset(first | {f"{word}s" for word in first})
+
+
 def aliases_in(words: list[tuple[str, bool]]) -> dict[str, tuple[int, int]]:
     """Return the canonical names found in `words`, each with the range of words it covers.
 
     `words` pairs the lower-case word with whether it is written as a name (capital or odd); an ordinary word
     such as "spark" counts as a name only when it is.
     """
-    known = _aliases()
+    known, beginnings = _aliases(), _beginnings()
     found: dict[str, tuple[int, int]] = {}
+    starts = [start for start, (word, _) in enumerate(words) if word in beginnings]
     for size in range(_ALIAS_WORDS_MOST, 0, -1):
-        for start in range(len(words) - size + 1):
+        for start in starts:
             run = words[start : start + size]
             phrase = " ".join(word for word, _ in run)
             name = known.get(phrase) or (known.get(phrase.removesuffix("s")) if size == 1 else None)

@@ -7,7 +7,7 @@ management") are refused wherever a sentence says something of the person.
 from collections.abc import Iterator
 from typing import Final
 
-from resumate.letters.gate.about_job import is_about_the_job
+from resumate.letters.gate.about_job import is_disclaimed
 from resumate.letters.gate.claim import Claim
 from resumate.letters.gate.job_phrases import job_phrases
 from resumate.letters.gate.meaning import unproven_words
@@ -23,14 +23,12 @@ _TERM_LEAST: Final = 6
 
 def check_requirements(claim: Claim) -> Iterator[Finding]:
     """Yield a finding for each term of the requirements, and each run of words of the job, that only the job has."""
-    for clause in claim.clauses:
-        if is_about_the_job(clause, claim.job):
-            continue
+    for clause in claim.told:
         missing = {token.lower for token in telling_words(clause)} & {
             word.lower() for word in unproven_words(clause, telling_words(clause), clause.sources)
         }
         for run in job_phrases(clause, claim.job):
-            absent = [token for token in run if token.lower in missing]
+            absent = [token for token in run if token.lower in missing and not is_disclaimed(clause.text, token.start)]
             # "Cost control" for "lowered the bill": one word of the phrase has its like in the lines.
             if len(absent) > 1 or any(_is_a_term(token, claim) for token in absent):
                 phrase = " ".join(token.text for token in run)

@@ -6,10 +6,11 @@ from functools import cache
 from typing import Final
 
 from resumate.documents.model import SectionKind
-from resumate.letters.gate.about_job import is_about_the_job
 from resumate.letters.gate.claim import Claim, Clause
+from resumate.letters.gate.meaning import covered_by_alias
 from resumate.letters.gate.number_places import changes
 from resumate.letters.gate.relations import groups_of
+from resumate.letters.gate.source import Source
 from resumate.letters.gate.stem import stem
 from resumate.letters.gate.words import strength
 from resumate.letters.model import Finding
@@ -28,8 +29,24 @@ _PRIZE: Final = re.compile(
     re.IGNORECASE,
 )
 _SOME: Final = re.compile(
-    r"\b(?:of whom|of which|of them|most of|some of|half of|part of the|several of|many of)\b", re.IGNORECASE
+    r"\b\d+ (?:of|out of) (?:the |its |our )?\d+\b|\b(?:of whom|of which|of them|most of|some of|half of|part of the|several of|many of)\b",
+    re.IGNORECASE,
 )
+_TIMES: Final = r"(?:days?|nights?|weeks?|months?|quarters?|years?|mornings?|evenings?|afternoons?|shifts?|hours?|seasons?|terms?|semesters?|summers?|winters?|weekends?|times?|minutes?|mon\w+|tues\w+|wed\w+|thu\w+|fri\w+|satur\w+|sun\w+|spring|autumn|christmas|birthday)"
+_EVERY: Final = re.compile(
+    rf"\bevery\s+(?!(?:of\s+)?(?:\w+\s+)?{_TIMES}\b)\w+|\ball\s+(?:of\s+)?(?:(?:the|my|our|its|their|these|those)\s+)?(?!{_TIMES}\b)\w+|"
+    rf"\b(?:whole|entire)\s+(?!{_TIMES}\b)\w+|\bthroughout\s+(?:the|our|its)\s+(?!{_TIMES}\b)\w+|\beveryone\b|\beverybody\b",
+    re.IGNORECASE,
+)
+_EVERY_SAID: Final = re.compile(
+    r"\b(?:full|fully|both|any|total|complete|completely|overall|100%?)(?!\w)", re.IGNORECASE
+)
+_IDIOMS: Final = re.compile(
+    r"\ball\s+(?:in all|along|the (?:more|better|same|way|time|while)|day|night|year|too|of (?:which|whom|them|this|that|it)|this|that|these|those|round|kinds?|sorts?|about|I|told|ages|alone)\b|\b(?:above|first of|after|at|not|of) all\b|\bnot (?:every|all)\b|\beach (?:other|with|of them)\b|\bas a whole\b",
+    re.IGNORECASE,
+)
+_ALL_OF_THEM: Final = re.compile(r"\b(?:every|each|all|always|any)\b", re.IGNORECASE)
+_GENERAL: Final = frozenset({"always", "never", "100%", "without exception", "every time"})
 _SPAN_REACH: Final = 40
 _SIZEABLE: Final = re.compile(r"^(?:significant|substantial|considerabl)", re.IGNORECASE)
 
@@ -46,16 +63,14 @@ def _boasts() -> re.Pattern[str]:
 
 def check_scope(claim: Claim) -> Iterator[Finding]:
     """Yield a finding for each wider circle and each boast that the cited lines do not have."""
-    for clause in claim.clauses:
-        if is_about_the_job(clause, claim.job):
-            continue
+    for clause in claim.told:
         widest = max(
             (width for source in clause.sources for width, pattern in _circles() if pattern.search(source.text)),
             default=0,
         )
         for width, pattern in _circles():
             match = pattern.search(clause.text)
-            if match and width > widest and not _is_said(match.group(), clause):
+            if match and width > widest and not _is_said(match.group(), clause) and not _is_in_a_name(match, clause):
                 yield Finding("scope", f"The cited lines do not reach as far as “{match.group()}”.", match.group())
         if (
             _FIRST.search(clause.text)
@@ -70,10 +85,24 @@ def check_scope(claim: Claim) -> Iterator[Finding]:
         ):
             yield Finding("scope", "The cited lines say this of some, the sentence of all.", "all")
         yield from _prizes(clause)
+        yield from _universals(clause)
         for match in _boasts().finditer(clause.text):
             shown = _is_shown_by_a_number(match.group(), clause) or _is_the_end_of_a_span(match, clause)
-            if not shown and not _is_said(match.group(), clause):
+            general = match.group().lower() in _GENERAL and any(_ALL_OF_THEM.search(one.text) for one in clause.sources)
+            if not shown and not general and not _is_said(match.group(), clause):
                 yield Finding("scope", f"The cited lines do not say “{match.group()}”.", match.group())
+
+
+def _universals(clause: Clause) -> Iterator[Finding]:
+    """Yield a finding for "every", "all" or "whole" of a thing where no line is so general."""
+    match = _EVERY.search(_IDIOMS.sub(" ", clause.text))
+    each = re.sub(r"^every\b", "each", match.group(), flags=re.IGNORECASE).lower() if match else ""
+    if match and not any(_is_general(source) or each in source.lower for source in clause.sources):
+        yield Finding("scope", f"The cited lines do not say this of “{match.group()}”.", match.group())
+
+
+def _is_general(source: Source) -> bool:
+    return _EVERY_SAID.search(source.text) is not None or _EVERY.search(_IDIOMS.sub(" ", source.text)) is not None
 
 
 def _prizes(clause: Clause) -> Iterator[Finding]:
@@ -83,6 +112,14 @@ def _prizes(clause: Clause) -> Iterator[Finding]:
         source.evidence.section is SectionKind.AWARDS or _PRIZE.search(source.text) for source in clause.sources
     ):
         yield Finding("scope", f"The cited lines know of no “{match.group()}”.", match.group())
+
+
+def _is_in_a_name(match: re.Match[str], clause: Clause) -> bool:
+    """Tell whether a word belongs to a name: "Higher National Diploma" for HND, "the DACH region"."""
+    if match.start() in covered_by_alias(clause, clause.sources):
+        return True
+    before = next((token for token in reversed(clause.tokens) if token.start < match.start()), None)
+    return before is not None and before.odd and any(before.lower in source.words for source in clause.sources)
 
 
 def _is_said(phrase: str, clause: Clause) -> bool:

@@ -4,18 +4,23 @@ Made from `letters.model.Evidence` by `letters.review`; `gate.claim` holds the s
 """
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from datetime import date
 from functools import cached_property
 from typing import Final
 
-from resumate.documents.model import YearMonth
+from resumate.documents.model import SectionKind, YearMonth
 from resumate.letters.gate.clauses import split_clauses
+from resumate.letters.gate.degree_levels import degrees_in
+from resumate.letters.gate.frequencies import Frequency, frequencies_of
+from resumate.letters.gate.moments import Moment, moment, moments_of
 from resumate.letters.gate.quantities import Quantity, Year, quantities_of, years_of
 from resumate.letters.gate.relations import aliases_in, groups_of
 from resumate.letters.gate.stem import same_root, stem
 from resumate.letters.gate.tokens import Token, tokens_of
+from resumate.letters.gate.words.abbreviations import expansions
 from resumate.letters.gate.words.section_words import QUANTITY_WORDS, SECTION_WORDS
+from resumate.letters.gate.words.technologies import KINDS
 from resumate.letters.model import Evidence, Origin
 
 _LEGAL_FORMS: Final = frozenset(
@@ -26,7 +31,12 @@ _ACRONYM: Final = re.compile(r"[A-Z][A-Z&]{1,5}s?")
 _WITHOUT_PRESENT: Final = re.compile(
     r"(?:\bto|\buntil|\btill|[-–—])\s*(?:present|date|now|today|current|heute|actualidad)\b", re.IGNORECASE
 )
+_HELD: Final = frozenset(
+    {SectionKind.EDUCATION, SectionKind.CERTIFICATIONS, SectionKind.AWARDS, SectionKind.PUBLICATIONS}
+)
+_SINCE: Final = re.compile(r"\b(?:since|seit|depuis|desde)\b|[-–—]\s*(?:present|now|today|heute)\b", re.IGNORECASE)
 _WINDOW_MOST: Final = 6
+_GAP: Final = re.compile(r"[,;:()\n]|[.!?]\s|\s[–—→|•]\s")
 _INITIALS_OF_NAMES: Final = 2
 _COMPOUND_LEAST: Final = 5
 _COMPOUND_PART_LEAST: Final = 5
@@ -35,6 +45,19 @@ _MOVING: Final = r"\b(?:br(?:ought|ing\w*)|w(?:ent|as|ere)|go(?:es|ing)?|took|ta
 _PHRASAL: Final = (
     (re.compile(_MOVING + r"down\b", re.IGNORECASE), stem("reduce")),
     (re.compile(_MOVING + r"up\b", re.IGNORECASE), stem("increase")),
+    (re.compile(r"\bset(?:ting)? up\b", re.IGNORECASE), stem("establish")),
+)
+# "Inventory –31%", "staff +12 %".
+_SIGNS: Final = (
+    (re.compile(r"(?<![\w)])[−–-]\s?\d+(?:[.,]\d+)?\s?%"), stem("reduce")),
+    (re.compile(r"(?<!\w)\+\s?\d+(?:[.,]\d+)?\s?%"), stem("increase")),
+    # 118% of a target has exceeded it.
+    (
+        re.compile(
+            r"\b1(?!00)\d\d(?:[.,]\d+)?\s?%\s+(?:of|to)\s+(?:\w+\s+)?(?:quota|target|plan|goal|budget)", re.IGNORECASE
+        ),
+        stem("exceed"),
+    ),
 )
 
 
@@ -45,6 +68,9 @@ class Vocabulary:
         self.text = text
         self.lower = text.lower()
         self.language = language
+        # Every check asks for the same few words.
+        self._has: dict[str, bool] = {}
+        self._says: dict[tuple[str, str], bool] = {}
 
     @cached_property
     def tokens(self) -> list[Token]:
@@ -53,14 +79,16 @@ class Vocabulary:
 
     @cached_property
     def words(self) -> frozenset[str]:
-        """The lower-case words."""
-        return frozenset(token.lower for token in self.tokens)
+        """The lower-case words, and those that short forms stand for."""
+        written = frozenset(token.lower for token in self.tokens)
+        return written | {full for word in written if (full := expansions().get(word.rstrip(".")))}
 
     @cached_property
     def roots(self) -> frozenset[str]:
         """The roots of all words but function words; "brought … down" also counts as "reduced"."""
-        phrasal = {root for pattern, root in _PHRASAL if pattern.search(self.text)}
-        return frozenset(token.root for token in self.tokens if not token.function) | phrasal
+        phrasal = {root for pattern, root in (*_PHRASAL, *_SIGNS) if pattern.search(self.text)}
+        written = frozenset(token.root for token in self.tokens if not token.function)
+        return written | phrasal | {stem(full) for full in self.words - {token.lower for token in self.tokens}}
 
     @cached_property
     def _by_beginning(self) -> dict[str, list[str]]:
@@ -75,9 +103,24 @@ class Vocabulary:
         return frozenset(number for root in self.roots for number in groups_of(root))
 
     @cached_property
-    def names(self) -> frozenset[str]:
-        """The canonical names of technologies, methods and certificates."""
-        return frozenset(aliases_in([(token.lower, token.capital or token.odd) for token in self.tokens]))
+    def aliases(self) -> dict[str, tuple[int, int]]:
+        """The canonical names of technologies, methods and certificates, each with the range of words it covers."""
+        return aliases_in([(token.lower, token.capital or token.odd) for token in self.tokens])
+
+    @cached_property
+    def quantities(self) -> list[Quantity]:
+        """The numbers."""
+        return quantities_of(self.text)
+
+    @cached_property
+    def degrees(self) -> set[str]:
+        """The levels of degree."""
+        return degrees_in(self.text)
+
+    @cached_property
+    def frequencies(self) -> list[Frequency]:
+        """How often things happen."""
+        return frequencies_of(self.text)
 
     @cached_property
     def acronyms(self) -> frozenset[str]:
@@ -97,15 +140,29 @@ class Vocabulary:
             for tokens in (full, dense)
             for size in range(2, _WINDOW_MOST + 1)
             for run in (tokens[start : start + size] for start in range(len(tokens) - size + 1))
-            if size > _INITIALS_OF_NAMES or all(token.capital for token in run)
+            if (size > _INITIALS_OF_NAMES or all(token.capital for token in run)) and not self._is_broken(run)
         )
+
+    def _is_broken(self, run: Sequence[Token]) -> bool:
+        """Tell whether a comma, a bracket or the like stands inside a run of words: those are no one name."""
+        return _GAP.search(self.text, run[0].start, run[-1].start) is not None
 
     def has_root(self, root: str) -> bool:
         """Tell whether a word with this root, or one that hardly differs, stands in the text."""
-        return root in self.roots or any(same_root(root, other) for other in self._by_beginning.get(root[:5], ()))
+        if root not in self._has:
+            self._has[root] = root in self.roots or any(
+                same_root(root, other) for other in self._by_beginning.get(root[:5], ())
+            )
+        return self._has[root]
 
     def says(self, token: Token) -> bool:
         """Tell whether the text has this word or a related one."""
+        key = (token.text, token.root)
+        if key not in self._says:
+            self._says[key] = self._is_said(token)
+        return self._says[key]
+
+    def _is_said(self, token: Token) -> bool:
         if token.lower in self.words or self.has_root(token.root):
             return True
         if not groups_of(token.root).isdisjoint(self.groups):
@@ -134,6 +191,19 @@ class Source(Vocabulary):
         self.own = own
         self.head = head
         self.today = today
+        self._pieces: dict[re.Pattern[str], list[Vocabulary]] = {}
+
+    def pieces(self, ends: re.Pattern[str]) -> list[Vocabulary]:
+        """Return the passage cut at `ends`, each part read once for all sentences."""
+        if ends not in self._pieces:
+            self._pieces[ends] = [Vocabulary(part, self.language) for part in ends.split(self.own) if part]
+        return self._pieces[ends]
+
+    @cached_property
+    def aliases(self) -> dict[str, tuple[int, int]]:
+        """The names, and what they are a kind of: a cluster on EKS is one of Kubernetes, never the other way round."""
+        named = super().aliases
+        return named | {name: (0, 0) for word in self.words for name in KINDS.get(word, ())}
 
     @cached_property
     def own_words(self) -> Vocabulary:
@@ -163,11 +233,6 @@ class Source(Vocabulary):
         return [Vocabulary(clause, self.language) for clause in split_clauses(self.own)] or [self.own_words]
 
     @cached_property
-    def quantities(self) -> list[Quantity]:
-        """The numbers of the passage and of its head."""
-        return quantities_of(self.text)
-
-    @cached_property
     def years(self) -> list[Year]:
         """The calendar years of the passage and its head, and those of the entry's dates."""
         dates = [moment for moment in (self.evidence.start, self.evidence.end) if moment]
@@ -182,6 +247,15 @@ class Source(Vocabulary):
     def months_at_most(self) -> frozenset[int]:
         """The calendar months the entry may cover: a bare year is taken whole."""
         return _months(self.evidence.start, self.end, narrow=False)
+
+    @cached_property
+    def moments(self) -> list[Moment]:
+        """The points in time that the passage and its head name, and today where one of them goes on."""
+        named = moments_of(f"{self.head}. {self.own}")
+        goes_on = self.evidence.current or _SINCE.search(f"{self.head} {self.own}")
+        # A certificate of 2021 has been held ever since.
+        held = len(named) == 1 and self.evidence.section in _HELD
+        return [*named, moment(self.today.year, self.today.month)] if goes_on or held else named
 
     @property
     def end(self) -> YearMonth | None:

@@ -8,7 +8,7 @@ from collections.abc import Iterator, Sequence
 from itertools import pairwise
 from typing import Final
 
-from resumate.letters.gate.about_job import is_about_the_job, is_of_the_job
+from resumate.letters.gate.about_job import is_of_the_job
 from resumate.letters.gate.claim import Claim
 from resumate.letters.gate.source import Source
 from resumate.letters.gate.stem import form
@@ -24,9 +24,7 @@ def check_substitution(claim: Claim) -> Iterator[Finding]:
     """Yield a finding for each word that stands where the evidence has another one."""
     if claim.language != "en":
         return
-    for clause in claim.clauses:
-        if is_about_the_job(clause, claim.job):
-            continue
+    for clause in claim.told:
         telling = {token.start for token in telling_words(clause)}
         for modifier, noun in _pairs(clause.tokens, clause.text):
             if (
@@ -60,7 +58,12 @@ def _modifiers_of(noun: Token, sources: Sequence[Source]) -> list[Token]:
     for source in sources:
         own = source.own_words
         for left, right in _pairs(own.tokens, own.text):
-            if right.root == noun.root and not (left.function or left.numeric) and _is_plain_description(left):
+            if (
+                own.text[left.start - 1 : left.start] != "-"
+                and right.root == noun.root
+                and not (left.function or left.numeric)
+                and _is_plain_description(left)
+            ):
                 found.append(left)
     return found
 

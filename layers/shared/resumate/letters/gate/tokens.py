@@ -16,6 +16,8 @@ _TOKEN: Final = re.compile(
 )
 _CJK: Final = re.compile(r"[぀-ヿ㐀-䶿一-鿿豈-﫿]+")
 _INNER_CAPITAL: Final = re.compile(r".[A-Z]|[A-Z].*[0-9]|[a-z].*[0-9]|[+#]$|^\.NET$")
+# "R/Snakemake" is two names, "A/B" is one.
+_PART_LEAST: Final = 3
 _NUMBER: Final = re.compile(r"^[\d][\d.,/:+-]*(?:k|m|bn|b|x|th|st|nd|rd|s)?$", re.IGNORECASE)
 
 
@@ -76,14 +78,17 @@ def tokens_of(text: str, language: str = "en") -> list[Token]:
 
 
 def _parts(word: str) -> list[tuple[str, int]]:
+    if word.isascii() and word.isalpha():
+        return [(word, 0)]
     if _CJK.fullmatch(word):
         # No spaces to go by: pairs of characters are the usual stand-in for words.
         return [(word[index : index + 2], index) for index in range(max(1, len(word) - 1))]
     word = re.sub(r"['’]s$", "", word)
     parts: list[tuple[str, int]] = [(word, 0)]
-    if re.search(r"[/&@]", word) or ("-" in word and not re.fullmatch(r"[A-Za-z]-[A-Za-z]+|\w+-\d+", word)):
+    if re.search(r"[/&@]", word) or ("-" in word and not re.fullmatch(r"[A-Za-z]-[A-Za-z]+|\w+-\d+s?", word)):
         pieces = [(piece.group(), piece.start()) for piece in re.finditer(r"[^/&@-]+", word)]
-        if all(len(piece) > 1 for piece, _ in pieces) and not (
+        listed = "/" in word and (word.islower() or any(len(piece) > _PART_LEAST for piece, _ in pieces))
+        if (listed or all(len(piece) > 1 for piece, _ in pieces)) and not (
             len(pieces) == 2 and all(len(p) == 2 and p.isupper() for p, _ in pieces)
         ):
             return pieces
@@ -98,7 +103,7 @@ def _token(word: str, start: int, language: str) -> Token:
         root=stem(lower, language),
         start=start,
         capital=word[0].isupper(),
-        odd=_INNER_CAPITAL.search(word) is not None,
-        numeric=_NUMBER.match(word) is not None or lower in _WORDED_NUMBERS,
+        odd=not (word.isalpha() and word.islower()) and _INNER_CAPITAL.search(word) is not None,
+        numeric=(word[0].isdecimal() and _NUMBER.match(word) is not None) or lower in _WORDED_NUMBERS,
         function=lower in FUNCTION_WORDS.get(language, FUNCTION_WORDS["en"]),
     )

@@ -51,7 +51,7 @@ MONTHS_PER: Final[dict[str, float]] = {
     "an": 12, "ans": 12, "année": 12, "années": 12, "mois": 1, "décennie": 120, "año": 12, "años": 12, "mes": 1, "meses": 1, "década": 120,
 }  # fmt: skip
 SECONDS_PER: Final[dict[str, float]] = {
-    "week": 604_800, "fortnight": 1_209_600, "fortnights": 1_209_600, "weeks": 604_800, "wk": 604_800, "wks": 604_800, "day": 86_400, "days": 86_400, "hour": 3_600, "hours": 3_600, "hr": 3_600, "hrs": 3_600, "h": 3_600,
+    "week": 604_800, "fortnight": 1_209_600, "fortnights": 1_209_600, "weeks": 604_800, "wk": 604_800, "wks": 604_800, "day": 86_400, "d": 86_400, "days": 86_400, "hour": 3_600, "hours": 3_600, "hr": 3_600, "hrs": 3_600, "h": 3_600,
     "minute": 60, "minutes": 60, "min": 60, "mins": 60, "second": 1, "seconds": 1, "sec": 1, "secs": 1, "s": 1, "ms": 0.001, "millisecond": 0.001, "milliseconds": 0.001,
     "woche": 604_800, "wochen": 604_800, "tag": 86_400, "tage": 86_400, "tagen": 86_400, "stunde": 3_600, "stunden": 3_600, "minuten": 60, "sekunden": 1,
     "semaine": 604_800, "semaines": 604_800, "jour": 86_400, "jours": 86_400, "heure": 3_600, "heures": 3_600, "semana": 604_800, "semanas": 604_800, "día": 86_400, "días": 86_400,

@@ -8,7 +8,7 @@ from typing import Final
 
 # Directions, states and kinds; words of one group (divided by "|") mean the same for this purpose.
 ROWS: Final = """
-increase increased increasing grew grow growing raise raised raising rose boosted boost doubled doubling tripled expanded | reduce reduced reducing reduction decrease decreased cut cutting lowered lowering lower dropped shrank halved trimmed minimised minimized declined fell
+increase increased increasing rise rises risen climbed widened grew grow growing raise raised raising rose boosted boost doubled doubling tripled expanded | reduce reduced reducing reduction decrease decreased cut cutting lowered lowering lower dropped shrank halved trimmed minimised minimized declined fell fallen sank sunk slipped shrunk narrowed
 front-end frontend front | back-end backend
 internal | external
 inbound | outbound
@@ -27,6 +27,14 @@ junior | senior
 ios | android
 hardware | software
 wholesale | retail
+employee employees | employer employers
+tenant tenants | landlord landlords
+buyer buyers | seller sellers
+claimant claimants plaintiff plaintiffs | defendant defendants respondent
+lender lenders | borrower borrowers
+mentor mentors | mentee mentees
+agreement consent approval | opposition objection objections resistance
+larger bigger greater | smaller lesser
 written | oral spoken verbal
 online virtual remote | in-person on-site onsite
 north northern | south southern
@@ -61,7 +69,7 @@ spring | autumn fall
 """
 
 DENIALS: Final[dict[str, str]] = {
-    "en": r"\b(?:not|no|never|without|neither|nor|none|nobody|nothing|cannot|lack(?:ed|ing|s)?|fail(?:ed|ing|s|ure)? to|unable|except(?:ing)?|exclud(?:ed|ing)|hardly|barely|zero|absence of|free of|rather than|instead of|stopped|refused|avoid(?:ed|ing)?|prevent(?:ed|ing)?|eliminat(?:ed|ing)?)\b|n['’]t\b|-free\b|\bnon-",
+    "en": r"(?<![\d.,])\b0(?=\s+[a-z])|\b(?:(?:have|has|had) yet to|not|no|never|without|neither|nor|none|nobody|nothing|cannot|lack(?:ed|ing|s)?|fail(?:ed|ing|s|ure)? to|unable|except(?:ing)?|exclud(?:ed|ing)|hardly|barely|zero|absence of|free of|rather than|instead of|stopped|refused|avoid(?:ed|ing)?|prevent(?:ed|ing)?|eliminat(?:ed|ing)?)\b|n['’]t\b|-free\b|\bnon-",
     "de": r"\b(?:nicht|kein(?:e|en|em|er|es)?|nie|niemals|ohne|weder|noch nie|ausgenommen|außer|keinerlei|fehl\w*)\b",
     "fr": r"\b(?:ne|n['’]|pas|jamais|sans|aucune?|ni|sauf|hormis)\b",
     "es": r"\b(?:no|nunca|jamás|sin|ningun[oa]?|ningún|ni|salvo|excepto|tampoco)\b",

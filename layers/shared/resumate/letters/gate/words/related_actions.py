@@ -7,6 +7,7 @@
 from typing import Final
 
 GROUPS: Final = """
+founded start set-up establish launch create initiate begin
 reduce cut lower decrease shrink trim slash minimize drop save curtail halve bring-down less fewer down diminish lessen ease shorten shorter cheaper smaller saving
 increase grow raise boost lift expand improve rise gain more higher up enlarge extend scale climb bigger greater larger double
 improve enhance better optimize upgrade refine strengthen streamline tune sharpen polish simplify faster efficient efficiency modernize perfect

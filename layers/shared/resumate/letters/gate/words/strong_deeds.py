@@ -24,6 +24,18 @@ convert retain attract expand scale increase improve reduce cut lower eliminate 
 lead manage head direct oversee govern control command
 """.strip()
 
+# What others do when they take something up or think well of it: nobody may add that they did.
+_RECOGNITIONS: Final = """
+praise applaud commend thank recommend admire celebrate honour award adopt accept approve publish print feature cite quote patent promote elect appoint nominate license
+acclaim endorse recognise reward sponsor fund subscribe acquire
+""".strip()
+
+
+@cache
+def recognitions() -> frozenset[str]:
+    """Return the roots of deeds of recognition."""
+    return frozenset(stem(word) for word in _RECOGNITIONS.split())
+
 
 @cache
 def strong_deeds() -> frozenset[str]:

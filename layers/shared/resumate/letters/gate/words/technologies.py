@@ -281,3 +281,11 @@ ORDINARY_WHEN_SMALL: Final = frozenset(
     "emu flask bootstrap helm soap rest lean waterfall agile ts js r ad ai bi ci cd qa ui ux pos ml ga cms lms sem sas blender postman cypress "
     "looker stripe play playwright intune premiere workday bash salesforce".split()
 ) - frozenset("excel agile ai qa ui ux salesforce js".split())  # fmt: skip
+
+# What a thing is a kind of, by its word in small letters: whoever names the first has worked with the second.
+KINDS: Final[dict[str, tuple[str, ...]]] = {
+    "eks": ("kubernetes",), "aks": ("kubernetes",), "gke": ("kubernetes",), "openshift": ("kubernetes",),
+    "postgresql": ("sql",), "postgres": ("sql",), "mysql": ("sql",), "t-sql": ("sql",), "pl/sql": ("sql",),
+    "django": ("python",), "flask": ("python",), "fastapi": ("python",), "pandas": ("python",), "pyspark": ("python", "apache spark"),
+    "5s": ("lean",), "kaizen": ("lean",), "kanban": ("agile",), "scrum": ("agile",), "ec2": ("amazon web services",),
+}  # fmt: skip

@@ -42,10 +42,6 @@ SAME_ROLE: Final = (
     frozenset("researcher scientist".split()),
     frozenset("cook chef".split()) - frozenset(["cook", "chef"]),
 )
-# What a person is by doing it: "mentored" makes a mentor, "managed" makes no manager.
-ROLES_OF_DEEDS: Final = frozenset(
-    "mentor tutor volunteer writer author host moderator translator interpreter member contributor facilitator photographer performer player".split()
-)
 # A title without one of these before it is a higher title.
 LOWER_RANKS: Final = frozenset(
     "deputy assistant junior jr trainee associate vice acting interim sub under intern apprentice student shadow co entry-level graduate".split()
@@ -70,12 +66,12 @@ DEGREES: Final[dict[str, str]] = {
     "bachelor": r"bachelor(?:'|’)?s?|b\.?sc\.?\b|b\.a\.?(?=\W|$)|(?-i:\bBA\b)|(?-i:\bBS\b)|b\.s\.?(?=\W|$)|b\.?eng\.?\b|b\.?tech\.?\b|b\.?com\.?\b|b\.?ed\.?\b|ll\.?b\.?\b|bfa|bba|licence(?=\s+(?:en|de))|licenciatura|grado en|undergraduate degree",
     "mba": r"\bmba\b|m\.b\.a\.?|master of business administration",
     "associate": r"associate(?:'|’)?s?\s+(?:degree|of (?:arts|science|applied))|a\.a\.s?\.?(?=\W|$)",
-    "diploma": r"diploma|diplom\b|diplôme|staatsexamen|hnd\b|pgce|pgdip",
+    "diploma": r"diploma|dipl\.|diplom\b|diplôme|staatsexamen|hnd\b|pgce|pgdip",
     "school": r"high school|ged\b|a-levels?|abitur|baccalauréat|bachillerato|secondary school diploma|matura",
     "md": r"\bM\.?D\.?\b(?=\W|$)|doctor of medicine|medical degree",
     "jd": r"\bJ\.D\.?|juris doctor",
     "postdoc": r"post-?doc(?:toral)?\b",
-    "honours": r"(?:summa|magna) cum laude|cum laude|first[- ]class (?:(?:bachelor|master)(?:['’]?s)? )?(?:honou?rs|degree|b\.?a|b\.?sc|b\.?eng)|with (?:high |highest |first[- ]class )?(?:honou?rs|distinction)|valedictorian|top of (?:my|the|his|her) class|dean(?:'|’)s list|phi beta kappa|salutatorian|gpa",
+    "honours": r"(?:summa|magna) cum laude|cum laude|first[- ]class (?:(?:bachelor|master)(?:['’]?s)? )?(?:honou?rs|degree|b\.?a|b\.?sc|b\.?eng)|with (?:high |highest |first[- ]class )?honou?rs|distinction|valedictorian|top of (?:my|the|his|her) class|dean(?:'|’)s list|phi beta kappa|salutatorian|gpa",
 }  # fmt: skip
 CERTIFICATES: Final = (
     r"\bcertifi(?:ed|cation|cations|cate|cates)\b|\bzertifi(?:ziert\w*|kat\w*|zierung\w*)\b|\bcertifi(?:é|ée|cat|cats)\b|\bcertificad\w+\b|\baccredited\b|\baccreditation\b|\bchartered\b|"
