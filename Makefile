@@ -37,7 +37,7 @@ run: setup ## start everything, write a letter as proof, stay until Ctrl-C
 .PHONY: test
 test: setup-dev ## run all tests: unit, integration, end to end
 	@$(BIN)/python -m pytest $(TESTS) --ignore tests/e2e/resilience $(ARGS)
-	@echo "Not among these: tests/e2e/resilience (alarms, deploys, faults, chaos), by make test-resilience."
+	@echo "Not among these: tests/e2e/resilience (faults of the database, chaos), by make test-resilience."
 
 .PHONY: test-unit test-integration test-e2e test-resilience
 test-unit: setup-dev ## run the unit tests alone: seconds, no socket
@@ -46,7 +46,7 @@ test-integration: setup-dev ## run the tests on a real PostgreSQL
 	@exec $(BIN)/python -m pytest tests/integration $(ARGS)
 test-e2e: setup-dev ## run the tests on a deployed local stack
 	@exec $(BIN)/python -m pytest tests/e2e --ignore tests/e2e/resilience $(ARGS)
-test-resilience: setup-dev ## run the long tests of alarms, deploys and faults: half an hour, on a quiet machine
+test-resilience: setup-dev ## run what breaks whole stacks at random: five minutes
 	@exec $(BIN)/python -m pytest tests/e2e/resilience $(ARGS)
 
 # In this order, so that what is fast fails first.

@@ -124,7 +124,7 @@ def from_folder(folder: Path, truth: Path) -> list[Sample]:
 
 
 def _truth(item: dict[str, object]) -> Truth:
-    phrases = [Phrase(p["text"], p["section"]) for p in item["phrases"]]  # type: ignore[union-attr, index, attr-defined]  # JSON
+    phrases = [Phrase(p["text"], p["section"]) for p in item["phrases"]]  # type: ignore[attr-defined]  # JSON
     email = str(item["email"]) if "@" in str(item["email"]) else None
     whole = [*item["contiguous"], *(phrase.text for phrase in phrases)]  # type: ignore[misc]  # JSON
     layout = str(item["layout"]).split(",")[0]

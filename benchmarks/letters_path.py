@@ -20,7 +20,6 @@ from resumate.documents.model import ParsedDocument
 from resumate.documents.read import read_document
 from resumate.errors import ResumateError
 from resumate.inference.chat_stream import chat_deltas
-from resumate.letters.build_prompt import build_prompt
 from resumate.letters.model import (
     ChatMessage,
     Delta,
@@ -31,18 +30,13 @@ from resumate.letters.model import (
     Sentence,
     SentenceState,
 )
-from resumate.letters.number_evidence import number_evidence
+from resumate.letters.prepare_letter import LetterIds, LetterRequest, find_ground, letter_job
 from resumate.letters.render import render_text
 from resumate.letters.write_letter import write_letter
-from resumate.matching.background import background_passages
-from resumate.matching.clean_description import clean_description
-from resumate.matching.match_resume import match_resume
 from resumate.matching.model import Passage, ScoredPassage
-from resumate.matching.questions import questions_for
 from resumate.matching.read_job import read_job
 
 TODAY = date(2026, 11, 21)
-BACKGROUND = 8
 
 
 class LocalEmbedder:
@@ -195,46 +189,16 @@ def queued_job(
     document: ParsedDocument, description: str, embedder: LocalEmbedder, options: Options
 ) -> tuple[LetterJob, list[str]]:
     """Return what the queue would hold, and the questions that would be asked instead of queueing it."""
-    posting, search = read_job(description), MemorySearch(document, embedder)
-    matches = match_resume(posting, embedder, search, today=TODAY)
-    background = background_passages(search, embedder, posting, matches, BACKGROUND)
-    evidence = number_evidence(matches, background, document.lines, options.answers)
-    job = LetterJob(
-        version=1,
-        letter_id="letter",
-        user_id="user",
-        resume_id="resume",
-        correlation_id="",
-        messages=build_prompt(posting, clean_description(description), matches, evidence, options, TODAY),
-        evidence=evidence,
-        matches=matches,
-        options=options,
-        language=options.language or posting.language,
-        job_title=posting.title,
-        company=posting.company,
-        today=TODAY.isoformat(),
-    )
-    questions = [] if options.answers else questions_for(posting, matches)
-    return decode_job(msgspec.json.encode(job).decode()), questions
+    request = LetterRequest(read_job(description), description, options, TODAY)
+    ground = find_ground(request, document.lines, document.contact, MemorySearch(document, embedder), embedder)
+    job = letter_job(request, ground, LetterIds("letter", "user", "resume", ""))
+    return decode_job(msgspec.json.encode(job).decode()), ground.questions
 
 
 def _passage(document: ParsedDocument, place: int) -> Passage:
     chunk = document.chunks[place]
-    return Passage(
-        chunk_id=f"{chunk.index:04d}",
-        section=chunk.section,
-        heading=chunk.heading,
-        first_line=chunk.first_line,
-        last_line=chunk.last_line,
-        text=chunk.text,
-        context=chunk.context,
-        context_lines=chunk.context_lines,
-        organisation=chunk.organisation,
-        title=chunk.title,
-        start=chunk.start,
-        end=chunk.end,
-        current=chunk.current,
-    )
+    told = {name: getattr(chunk, name) for name in Passage.__struct_fields__ if name != "chunk_id"}
+    return Passage(chunk_id=f"{chunk.index:04d}", **told)
 
 
 def _dot(left: Sequence[float], right: Sequence[float]) -> float:

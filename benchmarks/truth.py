@@ -9,23 +9,15 @@ fewer than 95 % of the written lies are caught or more than 5 % of the true sent
 import argparse
 import sys
 import time
-from collections.abc import Sequence
 from pathlib import Path
-from statistics import median
 
-from benchmarks.truth_data import CASES, LETTER_SENTENCES, ROOT, Person, PlantedLetter, load
+from benchmarks.truth_data import CASES, LETTER_SENTENCES, ROOT, load
 from benchmarks.truth_report import Report, Tally, measure, misses, page
-from resumate.letters.review import review
-from resumate.letters.sentences import paragraphs_of
+from benchmarks.truth_speed import print_speed
 
 PAGE = ROOT / "docs" / "truthfulness.md"
 CAUGHT_LEAST = 0.95
 BLOCKED_MOST = 0.05
-# What a person does not feel; the gate runs after every draft.
-LETTER_SECONDS = 0.05
-# So many sentences that claim something are the most a letter of 350 words holds.
-LONG_LETTER_SENTENCES = 14
-_ROUNDS = 3
 
 
 def main() -> int:
@@ -55,7 +47,7 @@ def _print(report: Report, seconds: float) -> None:
     print(f"{'true sentences lost in letters':34} {report.sentences_of_letters()}")
     print(f"\n{misses(report)}\n")
     print(f"{len(report.verdicts):,} sentences and {len(report.letters):,} letters in {seconds:.1f} s")
-    _print_speed(report.people)
+    print_speed(report.people)
 
 
 def _print_kinds(title: str, total: Tally, kinds: dict[str, Tally]) -> None:
@@ -63,33 +55,6 @@ def _print_kinds(title: str, total: Tally, kinds: dict[str, Tally]) -> None:
     for kind, tally in kinds.items():
         print(f"  {kind:32} {tally}")
     print()
-
-
-def _print_speed(people: Sequence[Person]) -> None:
-    """Print what the gate takes for a long letter of each person, beside cutting the same letter into sentences."""
-    times, cuts, words = [], [], []
-    for person in people:
-        if len(person.true) < LONG_LETTER_SENTENCES:
-            continue
-        text = PlantedLetter(person, tuple(person.true[:LONG_LETTER_SENTENCES]), None).text
-        times.append(min(_seconds_of_review(text, person) for _ in range(_ROUNDS)))
-        began = time.process_time()
-        paragraphs_of(text)
-        cuts.append(time.process_time() - began)
-        words.append(len(text.split()))
-    if times:
-        middle = median(times)
-        print(
-            f"a letter of {LONG_LETTER_SENTENCES} claims ({round(median(words))} words): {1000 * middle:.1f} ms, the slowest"
-            f" {1000 * max(times):.1f} ms, {middle / LETTER_SECONDS:.2f} of the {1000 * LETTER_SECONDS:.0f} ms allowed;"
-            f" cutting it into sentences alone: {1000 * median(cuts):.1f} ms"
-        )
-
-
-def _seconds_of_review(text: str, person: Person) -> float:
-    began = time.process_time()
-    review(text, person.job)
-    return time.process_time() - began
 
 
 if __name__ == "__main__":

@@ -107,7 +107,7 @@ def letters_of(person: Person) -> Iterator[PlantedLetter]:
         if not lie.planted:
             kinds.setdefault(lie.kind, lie)
     for number, lie in enumerate(list(kinds.values())[:LETTERS_WITH_A_LIE]):
-        start = number * LETTER_SENTENCES % len(true)
+        start = number * LETTER_SENTENCES % max(len(true), 1)
         yield PlantedLetter(person, tuple((true[start:] + true[:start])[:LETTER_SENTENCES]), lie)
 
 

@@ -15,18 +15,27 @@ from resumate.letters.review import review
 # Measured once each, on the first run: a set that has been read is no longer unseen, so nothing here can be run again.
 _UNSEEN = """## On sentences nobody here had seen
 
-Three sets were written by people who had never seen the checks, and each was measured once before anything was changed for it:
+Thirteen sets were written by people who had never seen the checks, and each was measured once before anything was changed for it:
 
 | Set | The gate it met | Lies caught | True sentences blocked |
 |---|---|---:|---:|
 | 14 people | before it was mended for this set | 434 of 514 (84.4 %) | 138 of 350 (39.4 %) |
 | 14 people, sentences made tricky on purpose | after part of the first set's errors were mended | 463 of 550 (84.2 %) | 101 of 338 (29.9 %) |
 | 12 people, ordinary sentences of letters | the same as for the second set | 226 of 240 (94.2 %) | 29 of 240 (12.1 %) |
+| 20 people, ordinary sentences, half drafted as a model would | mended for the first three | 378 of 400 (94.5 %) | 84 of 400 (21.0 %) |
+| 20 people, true sentences only | while it was mended for the set before | | 185 of 720 (25.7 %) |
+| 10 people, lies only, as subtle as they can be | the same | 309 of 360 (85.8 %) | |
+| 20 people, ordinary sentences | mended for all of the above | 378 of 400 (94.5 %) | 41 of 400 (10.3 %) |
+| 10 people, drafts lightly edited | mended for all of the above | 192 of 200 (96.0 %) | 13 of 200 (6.5 %) |
+| 10 people, the same | mended for all of the above | 191 of 200 (95.5 %) | 12 of 200 (6.0 %) |
+| 10 people, the same | mended for all of the above | 197 of 200 (98.5 %) | 12 of 200 (6.0 %) |
 
-The aim, 95 % of the lies caught and at most 5 % of the true sentences blocked, is not reached on sentences nobody has seen.
-A true sentence that is blocked is sent back and written closer to the resume's words; a lie that passes is for the reader
-to find beside its lines. Kinds of errors that these sets showed have been mended since, and the third set has joined the
-tables of this page: what the gate does now on unseen sentences is not known until another set is written."""
+On the seventh row the gate from before rows four to six would have caught 374 lies (93.5 %) and blocked 68 true sentences (17.0 %).
+Of the aim, 95 % of the lies caught and at most 5 % of the true sentences blocked, the first half holds on
+ordinary sentences that nobody has seen, and the second is missed by a little; on sentences that are tricky on purpose neither was
+measured again. A true sentence that is blocked is sent back and written closer to the resume's words; a lie that passes is for the
+reader to find beside its lines. All but the first two sets have joined the tables of this page, and all but the last have been used for
+mending since."""
 
 
 class Verdict(NamedTuple):
@@ -156,7 +165,7 @@ prints these tables, `make bench-truth ARGS=--write` writes this page, and a tes
 | letters of {LETTER_SENTENCES} true sentences that came out whole | {report.true_letters()} |
 | true sentences lost in all these letters | {report.sentences_of_letters()} |
 
-Part of the sentences were written by people who had seen the checks, and all of them have been used to mend the checks: expect
+Part of the sentences were written by people who had seen the checks, and nearly all of them have been used to mend the checks: expect
 worse figures on sentences nobody here has seen. A true sentence that is blocked is not lost: the model is told why and writes it
 again, closer to the resume's words.
 

@@ -5,11 +5,9 @@ start would compile every module: `--invalidation-mode unchecked-hash` byte code
 that will run it. What no function needs is left out (`layer_data`). `make build` is the same build for a deploy to AWS.
 """
 
-import compileall
 import fcntl
 import hashlib
 import os
-import py_compile
 import shutil
 import sys
 from collections.abc import Iterator
@@ -68,20 +66,23 @@ def add_byte_code(folder: Path) -> None:
     for artifact in sorted(path for path in folder.iterdir() if path.is_dir()):
         for stale in artifact.rglob("__pycache__"):
             shutil.rmtree(stale)
-        compiled = compileall.compile_dir(
-            artifact,
-            quiet=2,
-            force=True,
-            workers=os.cpu_count() or 1,
-            # Tracebacks name the path inside the artifact, not the folder of the machine that built it.
-            stripdir=str(artifact),
-            prependdir="/",
-            invalidation_mode=py_compile.PycInvalidationMode.UNCHECKED_HASH,
-        )
-        if not compiled:
+        if not _compile(artifact):
             raise Problem(
                 ProblemCode.BUILD_FAILED, f"A module of {artifact.name} does not compile.", "Run `make check`."
             )
+
+
+def _compile(artifact: Path) -> bool:
+    """Compile in a program of its own, whose workers inherit nothing of ours.
+
+    Workers of this process would hold its locks and its keeper's pipe open, and go on for ever when it is killed.
+    """
+    command = [sys.executable, "-I", "-m", "compileall", "-qq", "-f", "-j", str(os.cpu_count() or 1)]
+    command += ["--invalidation-mode", "unchecked-hash"]
+    # Tracebacks name the path inside the artifact, not the folder of the machine that built it.
+    command += ["-s", str(artifact), "-p", "/", str(artifact)]
+    log = artifact.parent.parent / "compile.log"
+    return run_tool(command, environment={}, folder=artifact, log=log, seconds=BUILD_SECONDS) == 0
 
 
 def _source_files(checkout: Path) -> Iterator[Path]:

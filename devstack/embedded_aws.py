@@ -17,7 +17,9 @@ from devstack.processes import Child
 from devstack.settings import ACCOUNT_ID, REGION, Layout
 
 START_SECONDS: Final = 60.0
-METRIC_SPEED: Final = "RESUMATE_METRIC_SPEED"
+EVENT_RETRY_SECONDS: Final = 61
+EVENT_RETRY_VARIABLE: Final = "RESUMATE_EVENT_RETRY_SECONDS"
+"""By it a test does not wait for minutes."""
 _POLL_SECONDS: Final = 0.05
 
 
@@ -41,6 +43,10 @@ def start_aws(layout: Layout, port: int) -> Child:
         "MINISTACK_REGION": REGION,
         "LAMBDA_EXECUTOR": "local",
         "LAMBDA_STATE_TRANSITION_SECONDS": "0",
+        # An event that a function failed on comes again after this and after twice this, on AWS after one minute and two. The
+        # application relies on the first: until then its own claim on a file keeps a doubled event from reading it twice.
+        "LAMBDA_ASYNC_RETRY_BASE_SECONDS": os.environ.get(EVENT_RETRY_VARIABLE, str(EVENT_RETRY_SECONDS)),
+        "LAMBDA_ASYNC_RETRY_MAX_SECONDS": str(2 * EVENT_RETRY_SECONDS),
         "COGNITO_EMAIL_ENABLED": "false",
         # Listeners that nothing here uses and that would need ports of their own.
         "SFTP_ENABLED": "0",
@@ -48,8 +54,6 @@ def start_aws(layout: Layout, port: int) -> Child:
         "LOG_LEVEL": "WARNING",
         "RESUMATE_FUNCTION_LOGS": str(layout.function_logs),
         "RESUMATE_UNPACKED_CODE": str(layout.aws / "unpacked"),
-        # Faster than real time only for tests of alarms, which cannot wait for ten minutes.
-        METRIC_SPEED: os.environ.get(METRIC_SPEED, "1"),
     }
     return Child(
         "embedded AWS",
@@ -62,16 +66,20 @@ def start_aws(layout: Layout, port: int) -> Child:
 
 def save_now(port: int) -> None:
     """Have all state written to disk; raises `Problem` when that fails."""
-    request = urllib.request.Request(f"{aws_url(port)}/_resumate/save", method="POST")  # noqa: S310  # loopback
     try:
-        with _opener().open(request, timeout=60):
-            pass
+        _order(port, "save")
     except OSError as error:
         raise Problem(
             ProblemCode.START_FAILED,
             "The embedded AWS could not save its state.",
             "See logs/aws.log in the state folder.",
         ) from error
+
+
+def pass_minutes(port: int, count: int = 1) -> None:
+    """Let minutes pass for metrics and alarms, which are evaluated after each; raises `OSError`."""
+    for _ in range(count):
+        _order(port, "minute")
 
 
 def wait_until_answering(child: Child, url: str, seconds: float = START_SECONDS) -> None:
@@ -103,6 +111,12 @@ def is_answering(url: str) -> bool:
 def forget_unpacked_code(layout: Layout) -> None:
     """Remove unpacked layers; they are unpacked again when a function starts."""
     shutil.rmtree(layout.aws / "unpacked", ignore_errors=True)
+
+
+def _order(port: int, name: str) -> None:
+    request = urllib.request.Request(f"{aws_url(port)}/_resumate/{name}", method="POST")  # noqa: S310  # loopback
+    with _opener().open(request, timeout=60):
+        pass
 
 
 def _opener() -> urllib.request.OpenerDirector:

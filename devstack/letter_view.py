@@ -2,7 +2,7 @@
 
 import sys
 from collections.abc import Callable, Iterator
-from typing import Any, TextIO
+from typing import Any, Final, TextIO
 
 from resumate.gateway.messages import (
     Event,
@@ -17,6 +17,7 @@ from resumate.gateway.messages import (
 )
 from resumate.letters.model import SentenceState
 
+LEAST_TOLD: Final = 0.0001  # US dollars
 _MARKS = {"met": "✓", "adjacent": "~", "gap": "✗"}
 _STAGES = {
     "retrieving": "Looking for evidence in the resume",
@@ -137,6 +138,15 @@ def _summary(letter: LetterCompleted) -> str:
     usage = letter.usage
     words = len(letter.text.split())
     drafts = f"{letter.drafts} draft{'s' if letter.drafts != 1 else ''}"
-    cost = f", {usage.cost:.4f} US dollars" if usage.cost else ""
+    tokens = f"{usage.prompt_tokens:,} tokens read, {usage.completion_tokens:,} written, "
     note = f"\n{letter.note}" if letter.note else ""
-    return f"{words} words, {drafts}, written by {letter.model} in {usage.seconds:.1f} s{cost}{note}"
+    written = f"{words} words, {drafts}, written by {letter.model} in {usage.seconds:.1f} s"
+    return f"{written}\n{tokens if usage.prompt_tokens else ''}cost: {_cost(letter)}{note}"
+
+
+def _cost(letter: LetterCompleted) -> str:
+    """Return the cost in words; prices have six decimals of a dollar, of which four are told."""
+    cost = letter.usage.cost
+    if cost == 0:
+        return "nothing, written by the composer" if "composer" in letter.model else "nothing"
+    return f"{cost:.4f} US dollars" if cost >= LEAST_TOLD else f"under {LEAST_TOLD:.4f} US dollars"

@@ -136,7 +136,9 @@ def stop_all(records: Sequence[ProcessRecord], patience: float = STOP_SECONDS) -
 
 
 def _stop(process: psutil.Process, record: ProcessRecord, patience: float) -> None:
+    started_by_it: list[psutil.Process] = []
     with contextlib.suppress(psutil.NoSuchProcess):
+        started_by_it += process.children(recursive=True)
         process.send_signal(record.stop_signal)
     deadline = time.monotonic() + patience
     # psutil's own wait() would collect the exit code of a child that belongs to `subprocess`.
@@ -144,7 +146,12 @@ def _stop(process: psutil.Process, record: ProcessRecord, patience: float) -> No
         time.sleep(0.02)
     if record.find() is not None:
         with contextlib.suppress(psutil.NoSuchProcess):
+            started_by_it += process.children(recursive=True)
             process.kill()
+    # One that was busy, or was killed just now, may have left functions behind, which would go on without it.
+    for left in started_by_it:
+        with contextlib.suppress(psutil.NoSuchProcess):
+            left.kill()
 
 
 def run_tool(command: Sequence[str], *, environment: Mapping[str, str], folder: Path, log: Path, seconds: float) -> int:

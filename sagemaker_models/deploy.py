@@ -19,6 +19,7 @@ from sagemaker_models.deployment import contents, session, smoke, spec
 from sagemaker_models.deployment.archive import Archive, read_archive
 from sagemaker_models.deployment.components import ComponentDeployer
 from sagemaker_models.deployment.endpoints import Deployer
+from sagemaker_models.deployment.logs import end_logs
 from sagemaker_models.deployment.problems import DeploymentError
 from sagemaker_models.deployment.waiting import Clock, Say
 
@@ -39,6 +40,7 @@ class Work:
         bucket: of the archives.
         names: the endpoint of each model, by `EMBEDDER` and `LANGUAGE_MODEL`.
         weights: an S3 prefix with the language model's weights, if they are there.
+        log_days: how long the containers' logs are kept.
         say: told of every step.
         clock: the time.
     """
@@ -48,6 +50,7 @@ class Work:
     bucket: str
     names: dict[str, str]
     weights: str | None
+    log_days: int
     say: Say
     clock: Clock
 
@@ -66,6 +69,7 @@ class Work:
 def up_embedder(work: Work, archive: Archive) -> None:
     """Bring the embedder up; raises `DeploymentError`, and what served before serves again."""
     version = spec.embedder_version(work.names[EMBEDDER], _uploaded(work, archive), work.place)
+    end_logs(work.clients.logs, version, work.log_days)
     before = work.endpoints(EMBEDDER).bring(version)
     try:
         work.say(f"  {version.endpoint}: {smoke.ask_embedder(work.clients.runtime, version.endpoint)}")
@@ -79,6 +83,7 @@ def up_embedder(work: Work, archive: Archive) -> None:
 def up_llm(work: Work, archive: Archive) -> None:
     """Bring the language model up; raises `DeploymentError`, and what served before serves again."""
     version = spec.llm_version(work.names[LANGUAGE_MODEL], _uploaded(work, archive), work.place, work.weights)
+    end_logs(work.clients.logs, version, work.log_days)
     config_before = work.endpoints(LANGUAGE_MODEL).bring(version)
     before = work.components.bring(version)
     work.components.wake(version)
@@ -168,7 +173,7 @@ def _work(arguments: argparse.Namespace, say: Say) -> Work:
         LANGUAGE_MODEL: outputs.get("LanguageModelEndpointName", "resumate-llm"),
     }
     place = session.place_of(outputs, region, arguments.stack_name)
-    return Work(clients, place, bucket, names, arguments.weights, say, Clock())
+    return Work(clients, place, bucket, names, arguments.weights, session.log_days_of(outputs), say, Clock())
 
 
 def up(work: Work, models: Sequence[str], folder: Path) -> None:

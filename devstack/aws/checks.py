@@ -6,7 +6,7 @@ unknown quota is what a deploy fails on after half an hour.
 
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
-from typing import Final
+from typing import Any, Final
 
 from botocore.exceptions import ClientError
 
@@ -18,6 +18,10 @@ from sagemaker_models.deployment.problems import DeploymentError
 from sagemaker_models.deployment.spec import image_uri, read_spec
 
 ENGINE_MAJORS: Final = ("17", "18")
+RESERVED: Final = {"user-auth": 20, "user-init": 20}
+"""What the template reserves of the account's concurrency, by function."""
+LEFT_TO_OTHERS: Final = 100
+WISHED_AT_ONCE: Final = 1000
 # What a deploy does, one action of each service that it cannot do without.
 ACTIONS: Final = (
     "cloudformation:CreateChangeSet", "cloudformation:ExecuteChangeSet", "s3:PutObject", "iam:CreateRole", "iam:PassRole",
@@ -40,12 +44,14 @@ class Plan:
         provider: `sagemaker` or `bedrock`.
         bedrock_model: with `bedrock`, the model's id.
         stack: the name of the stack.
+        reserves: whether concurrency is reserved, as the template's `ReserveConcurrency` says.
     """
 
     region: str
     provider: str = "sagemaker"
     bedrock_model: str = ""
     stack: str = "resumate"
+    reserves: bool = True
 
 
 Check = Callable[[Clients, Plan], Iterator[Finding]]
@@ -94,6 +100,35 @@ def _quotas(clients: Clients, plan: Plan) -> Iterator[Finding]:
         more = f"Ask for {need.wish:,.0f}: {CONSOLE}. It is for: {need.why}."
         ok = quota.left >= need.least
         yield Finding(name, ok=ok, message=shown, remedy="" if ok and quota.left >= need.wish else more)
+
+
+def _concurrency(clients: Clients, plan: Plan) -> Iterator[Finding]:
+    """Lambda refuses a reservation that leaves less than a hundred to all the other functions of the account."""
+    functions = clients("lambda")
+    limit = functions.get_account_settings()["AccountLimit"]
+    together, free = limit["ConcurrentExecutions"], limit["UnreservedConcurrentExecutions"]
+    own = sum(_reserved(functions, f"{plan.stack}-{name}") for name in RESERVED)
+    wanted = sum(RESERVED.values())
+    ask = f"Ask for {WISHED_AT_ONCE:,}: {CONSOLE} (Lambda, “Concurrent executions”)."
+    shown = f"{together:,} functions may run at once, {together - free:,} of them reserved"
+    if not plan.reserves:
+        yield Finding("concurrency", ok=True, message=shown, remedy="" if together >= WISHED_AT_ONCE else ask)
+        return
+    enough = free + own >= wanted + LEFT_TO_OTHERS
+    if not enough:
+        shown += f"; the template reserves {wanted}, and AWS wants {LEFT_TO_OTHERS} left to all others"
+        ask += " Until then deploy with ReserveConcurrency=false, and look again with --unreserved."
+    remedy = "" if enough and together >= WISHED_AT_ONCE else ask
+    yield Finding("concurrency", ok=enough, message=shown, remedy=remedy)
+
+
+def _reserved(functions: Any, name: str) -> int:  # noqa: ANN401 - a boto3 client
+    try:
+        return int(functions.get_function_concurrency(FunctionName=name).get("ReservedConcurrentExecutions", 0))
+    except ClientError as error:
+        if error.response["Error"]["Code"] != "ResourceNotFoundException":
+            raise
+        return 0  # no stack of this name yet
 
 
 def _permissions(clients: Clients, _plan: Plan) -> Iterator[Finding]:
@@ -227,6 +262,7 @@ CHECKS: Final[dict[str, Check]] = {
     "region": _region,
     "permissions": _permissions,
     "quotas": _quotas,
+    "concurrency": _concurrency,
     "database": _database,
     "image": _images,
     "bedrock": _bedrock,

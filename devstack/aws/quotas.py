@@ -33,7 +33,6 @@ class Need:
 def needs(instance_type: str, *, own_model: bool) -> list[Need]:
     """Return what is needed; a model of one's own needs its machine."""
     found = [
-        Need("lambda", "Concurrent executions", 100, 1000, "functions at once; a new account may have 10"),
         Need(
             "sagemaker",
             "Maximum total concurrency that can be allocated across all serverless endpoints",

@@ -17,6 +17,8 @@ from devstack.aws_host.metric_clock import MetricClock
 logger = logging.getLogger(__name__)
 
 MINUTE: Final = 60.0
+LOOK_SECONDS: Final = 55.0
+"""A little less than the shortest period of an alarm: no point may fall between two looks."""
 KEPT_SECONDS: Final = 3 * 3600.0
 """AWS keeps single points this long; the longest alarm looks back a quarter of an hour."""
 
@@ -60,7 +62,8 @@ def queue_metrics(name: str, messages: Sequence[Mapping[str, Any]], now: float, 
     oldest = min((message["sent_at"] for message in messages), default=now)
     yield Metric("AWS/SQS", "ApproximateNumberOfMessagesVisible", visible, "Count", dimensions)
     yield Metric("AWS/SQS", "ApproximateNumberOfMessagesNotVisible", len(messages) - visible, "Count", dimensions)
-    yield Metric("AWS/SQS", "ApproximateAgeOfOldestMessage", (now - oldest) * clock.speed, "Seconds", dimensions)
+    age = clock.at(now) - clock.at(oldest)
+    yield Metric("AWS/SQS", "ApproximateAgeOfOldestMessage", age, "Seconds", dimensions)
 
 
 def invocation_metrics(name: str, seconds: float, *, failed: bool) -> Iterator[Metric]:
@@ -108,25 +111,39 @@ class MetricStore:
                 del points[0]
 
 
-def keep_metrics(store: MetricStore, evaluate_alarms: Callable[[], None]) -> None:
-    """Apply to MiniStack; call once, before it serves. Alarms are evaluated after the queues are, every minute."""
+def keep_metrics(store: MetricStore, evaluate_alarms: Callable[[], None]) -> Callable[[], None]:
+    """Apply to MiniStack; call once, before it serves. Returns what lets the next minute pass at once.
+
+    Every minute the queues are measured, and then the alarms evaluated.
+    """
     from ministack.services import cloudwatch, lambda_svc
 
     cloudwatch.time = types.SimpleNamespace(time=store.clock.now)
     lambda_svc._emit_lambda_metrics = lambda *_, **__: None  # counted below, whoever calls
     _count_invocations(store)
+    one_at_a_time = threading.Lock()
+
+    def take_stock() -> None:
+        with one_at_a_time:
+            _measure_queues(store)
+            store.forget_before(store.clock.now() - KEPT_SECONDS)
+            evaluate_alarms()
 
     def every_minute() -> None:
         while True:
-            time.sleep(store.clock.real_seconds(MINUTE))
+            time.sleep(LOOK_SECONDS)
             try:
-                _measure_queues(store)
-                store.forget_before(store.clock.now() - KEPT_SECONDS)
-                evaluate_alarms()
+                take_stock()
             except Exception:
                 logger.exception("metrics could not be taken; the next minute tries again")
 
+    def pass_minute() -> None:
+        take_stock()  # of what has happened since the last look, which is more than a minute old afterwards
+        store.clock.put_forward(MINUTE)
+        take_stock()
+
     threading.Thread(target=every_minute, name="metrics", daemon=True).start()
+    return pass_minute
 
 
 def _count_invocations(store: MetricStore) -> None:

@@ -31,6 +31,9 @@ def add_to(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("--json", action="store_true", help="print one JSON object instead of text")
     parser.add_argument("--aws", action="store_true", help="check an AWS account before a deploy instead")
     parser.add_argument("--bedrock-model", metavar="ID", help="with --aws: the letters are to be written by this model")
+    parser.add_argument(
+        "--unreserved", action="store_true", help="with --aws: for a deploy with ReserveConcurrency=false"
+    )
     add_target_to(parser)
 
 
@@ -39,7 +42,8 @@ def run(arguments: argparse.Namespace, settings: Settings) -> int:
     if arguments.aws:
         clients, region = aws_clients(arguments.region, arguments.profile)
         provider = "bedrock" if arguments.bedrock_model else "sagemaker"
-        plan = Plan(region, provider, arguments.bedrock_model or "", arguments.stack_name or STACK_NAME)
+        stack, reserves = arguments.stack_name or STACK_NAME, not arguments.unreserved
+        plan = Plan(region, provider, arguments.bedrock_model or "", stack, reserves)
         return show_findings(check_account(clients, plan), as_json=arguments.json)
     return show_findings([_finding(name, check, settings) for name, check in CHECKS.items()], as_json=arguments.json)
 

@@ -7,12 +7,10 @@ is Application Auto Scaling's affair, which `stacks/models.yaml` sets up once th
 from dataclasses import dataclass, field
 from typing import Any
 
-from botocore.exceptions import ClientError
-
-from sagemaker_models.deployment.endpoints import LIMIT_SECONDS
-from sagemaker_models.deployment.problems import failure, is_missing, translated
+from sagemaker_models.deployment.problems import failure, translated
 from sagemaker_models.deployment.spec import VARIANT, Place, Version
-from sagemaker_models.deployment.waiting import Clock, Say, wait_until_settled
+from sagemaker_models.deployment.waiting import Clock, Say
+from sagemaker_models.deployment.watched import Watched
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,9 +33,9 @@ class ComponentDeployer:
         """Bring the component of an endpoint to a version; return the model that served before, None when new."""
         name = version.component_name
         wanted = {**(version.component or {}), "ModelName": version.model_name}
-        found = self._describe(name)
+        found = self._watched(name).find()
         if found is not None and found["InferenceComponentStatus"] not in {"InService", "Failed"}:
-            found = self._wait(name)
+            found = self._watched(name).settle()
         if found is not None and found["InferenceComponentStatus"] == "Failed":
             self.say(f"  {name}: has failed; removing it")
             self.delete(version)
@@ -50,7 +48,7 @@ class ComponentDeployer:
             self.say(f"  {name}: serves {before} already")
             return before
         self._update(name, wanted)
-        self._check(self._wait(name), version.model_name, before)
+        self._check(self._watched(name).settle(), version.model_name, before)
         return before
 
     def restore(self, version: Version, model: str) -> None:
@@ -58,12 +56,12 @@ class ComponentDeployer:
         name = version.component_name
         self.say(f"  {name}: back to {model}")
         self._update(name, {**(version.component or {}), "ModelName": model})
-        self._check(self._wait(name), model, model)
+        self._check(self._watched(name).settle(), model, model)
 
     def wake(self, version: Version) -> None:
         """Start a copy where there is none; scaling sends it away again. Machines take minutes."""
         name = version.component_name
-        found = self._describe(name)
+        found = self._watched(name).find()
         if found is None or found.get("RuntimeConfig", {}).get("DesiredCopyCount", 1) > 0:
             return
         self.say(f"  {name}: asleep; waking it")
@@ -71,20 +69,13 @@ class ComponentDeployer:
             self.client.update_inference_component_runtime_config(
                 InferenceComponentName=name, DesiredRuntimeConfig={"CopyCount": 1}
             )
-        self._wait(name)
+        self._watched(name).settle()
 
     def delete(self, version: Version) -> None:
         """Delete the component of an endpoint; what is not there is no error."""
         name = version.component_name
-        if self._describe(name) is None:
-            return
-        with translated(f"deleting the component {name}"):
-            self.client.delete_inference_component(InferenceComponentName=name)
-        begun = self.clock.now()
-        while self._describe(name) is not None:
-            if self.clock.now() - begun > LIMIT_SECONDS:
-                raise failure(name, "it cannot be deleted", "It may still serve.")
-            self.clock.sleep(5.0)
+        if self._watched(name).find() is not None:
+            self._watched(name).remove()
 
     def _create(self, version: Version, specification: dict[str, Any]) -> None:
         name = version.component_name
@@ -96,7 +87,7 @@ class ComponentDeployer:
                 Specification=specification,
                 RuntimeConfig={"CopyCount": 1},
             )
-        self._check(self._wait(name), version.model_name, None)
+        self._check(self._watched(name).settle(), version.model_name, None)
 
     def _update(self, name: str, specification: dict[str, Any]) -> None:
         # One copy at a time; with one copy, the new one starts on a second machine before the old one goes.
@@ -116,21 +107,13 @@ class ComponentDeployer:
         serving = "The version before it serves." if before else "Nothing serves yet."
         raise failure(name, str(found.get("FailureReason") or "the new version was turned back"), serving)
 
-    def _wait(self, name: str) -> dict[str, Any]:
-        return wait_until_settled(
-            lambda: dict(self.client.describe_inference_component(InferenceComponentName=name)),
+    def _watched(self, name: str) -> Watched:
+        return Watched(
+            "component",
             name,
             "InferenceComponentStatus",
-            LIMIT_SECONDS,
+            lambda: dict(self.client.describe_inference_component(InferenceComponentName=name)),
+            lambda: self.client.delete_inference_component(InferenceComponentName=name),
             self.say,
             self.clock,
         )
-
-    def _describe(self, name: str) -> dict[str, Any] | None:
-        with translated(f"looking for the component {name}"):
-            try:
-                return dict(self.client.describe_inference_component(InferenceComponentName=name))
-            except ClientError as error:
-                if is_missing(error):
-                    return None
-                raise

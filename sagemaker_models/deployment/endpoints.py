@@ -14,11 +14,11 @@ from typing import Any, Final
 
 from botocore.exceptions import ClientError
 
-from sagemaker_models.deployment.problems import DeploymentError, failure, is_missing, translated
+from sagemaker_models.deployment.problems import DeploymentError, is_missing, translated
 from sagemaker_models.deployment.spec import VARIANT, Place, Version
-from sagemaker_models.deployment.waiting import Clock, Say, check_outcome, wait_until_settled
+from sagemaker_models.deployment.waiting import Clock, Say, check_outcome
+from sagemaker_models.deployment.watched import Watched
 
-LIMIT_SECONDS: Final = 3600.0
 KEPT: Final = 2
 """How many configurations of an endpoint stay: the one that serves and the one before."""
 
@@ -90,8 +90,8 @@ class Deployer:
     def delete(self, endpoint: str) -> None:
         """Delete an endpoint with all its versions; what is not there is no error."""
         configs = self._configs(endpoint)
-        if self._describe(endpoint) is not None:
-            self._delete_endpoint(endpoint)
+        if self._watched(endpoint).find() is not None:
+            self._watched(endpoint).remove()
         self._remove(configs, self._models(endpoint))
         self.say(f"  {endpoint}: deleted with {len(configs)} configurations")
 
@@ -141,16 +141,16 @@ class Deployer:
         """Create an endpoint; one that has failed can only be deleted first, and serves nobody any more."""
         if failed is not None:
             self.say(f"  {endpoint}: has failed; removing it")
-            self._delete_endpoint(endpoint)
+            self._watched(endpoint).remove()
         with translated(f"creating the endpoint {endpoint}"):
             self.client.create_endpoint(EndpointName=endpoint, EndpointConfigName=config, Tags=_TAGS)
-        check_outcome(self._wait(endpoint), config, None)
+        check_outcome(self._watched(endpoint).settle(), config, None)
 
     def _update(self, endpoint: str, config: str, before: str, guard: dict[str, Any] | None) -> None:
         options = {"DeploymentConfig": guard} if guard else {}
         with translated(f"updating the endpoint {endpoint}"):
             self.client.update_endpoint(EndpointName=endpoint, EndpointConfigName=config, **options)
-        check_outcome(self._wait(endpoint), config, before)
+        check_outcome(self._watched(endpoint).settle(), config, before)
 
     def _guard(self, version: Version) -> dict[str, Any] | None:
         """Return how traffic moves: all at once, the old version kept until the new one has served for a while.
@@ -171,36 +171,19 @@ class Deployer:
 
     def _settled(self, endpoint: str) -> dict[str, Any] | None:
         """Return the endpoint once nothing moves any more; another deploy may be under way."""
-        found = self._describe(endpoint)
-        return found if found is None else self._wait(endpoint)
+        watched = self._watched(endpoint)
+        return None if watched.find() is None else watched.settle()
 
-    def _wait(self, endpoint: str) -> dict[str, Any]:
-        return wait_until_settled(
-            lambda: dict(self.client.describe_endpoint(EndpointName=endpoint)),
+    def _watched(self, endpoint: str) -> Watched:
+        return Watched(
+            "endpoint",
             endpoint,
             "EndpointStatus",
-            LIMIT_SECONDS,
+            lambda: dict(self.client.describe_endpoint(EndpointName=endpoint)),
+            lambda: self.client.delete_endpoint(EndpointName=endpoint),
             self.say,
             self.clock,
         )
-
-    def _describe(self, endpoint: str) -> dict[str, Any] | None:
-        with translated(f"looking for the endpoint {endpoint}"):
-            try:
-                return dict(self.client.describe_endpoint(EndpointName=endpoint))
-            except ClientError as error:
-                if is_missing(error):
-                    return None
-                raise
-
-    def _delete_endpoint(self, endpoint: str) -> None:
-        with translated(f"deleting the endpoint {endpoint}"):
-            self.client.delete_endpoint(EndpointName=endpoint)
-        begun = self.clock.now()
-        while self._describe(endpoint) is not None:
-            if self.clock.now() - begun > LIMIT_SECONDS:
-                raise failure(endpoint, "it cannot be deleted", "It may still serve.")
-            self.clock.sleep(5.0)
 
     # ------------------------------------------------------------------ versions
 

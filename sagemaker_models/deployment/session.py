@@ -8,13 +8,15 @@ what it is best at, and the rest of this package uses boto3's clients, which the
 
 import os
 from dataclasses import dataclass
-from typing import Any
+from typing import Any, Final
 
 from botocore.exceptions import ClientError
 
 from sagemaker_models.deployment.archive import Archive
 from sagemaker_models.deployment.problems import DeploymentError, is_missing, translated
 from sagemaker_models.deployment.spec import Place
+
+DEFAULT_LOG_DAYS: Final = 30
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,6 +27,7 @@ class Clients:
     runtime: Any
     s3: Any
     cloudformation: Any
+    logs: Any
 
 
 def open_clients(region: str | None, profile: str | None) -> tuple[Clients, str]:
@@ -45,9 +48,8 @@ def open_clients(region: str | None, profile: str | None) -> tuple[Clients, str]
         if session.region_name is None:
             raise DeploymentError("No region is chosen.", "Name it with --region, or set AWS_REGION.")
         sdk = Session(boto_session=session)
-        clients = Clients(
-            sdk.sagemaker_client, sdk.sagemaker_runtime_client, session.client("s3"), session.client("cloudformation")
-        )
+        others = (session.client(name) for name in ("s3", "cloudformation", "logs"))
+        clients = Clients(sdk.sagemaker_client, sdk.sagemaker_runtime_client, *others)
         return clients, str(session.region_name)
 
 
@@ -71,6 +73,11 @@ def place_of(outputs: dict[str, str], region: str, stack: str) -> Place:
         kms_key=outputs.get("ModelKeyArn") or None,
         alarms=_several(outputs.get("ModelAlarmNames", "")),
     )
+
+
+def log_days_of(outputs: dict[str, str]) -> int:
+    """Return how long a stack keeps its logs; the template's default where it does not say."""
+    return int(outputs.get("LogRetentionDays", DEFAULT_LOG_DAYS))
 
 
 def upload(s3: Any, bucket: str, archive: Archive) -> tuple[str, bool]:  # noqa: ANN401 - a boto3 client

@@ -34,6 +34,8 @@ SECTIONS: Final = [
     {"kind": "experience", "heading": "Experience", "first_line": 2, "last_line": 4},
 ]
 LETTER: Final = "Dear Team,\n\nI cut the report. I like ports.\n\nKind regards,\nAda Example"
+USAGE: Final = {"prompt_tokens": 4812, "completion_tokens": 390, "seconds": 3.42, "cost": 0.0042}
+WRITTEN: Final = {"model": "script", "drafts": 1, "usage": USAGE, "job_title": "Data Engineer"}
 
 Message = dict[str, Any]
 
@@ -66,7 +68,7 @@ def completed(sentences: list[Message], text: str | None = None) -> Message:
         "requirements": [],
         "drafts": 2,
         "model": "script",
-        "usage": {"seconds": 1.0},
+        "usage": USAGE,
         "note": None,
         "version": 1,
     }
@@ -101,6 +103,7 @@ class Script:
         answers: whether it answers at all.
         found: the letters that a search finds, by the words searched for.
         resumes: the rows of the list of resumes.
+        relatives: which letters the finished one was made anew from, and those that were made anew from it.
         refusals: the code and the words that an action is refused with.
     """
 
@@ -108,6 +111,7 @@ class Script:
         self.asked: list[Message] = []
         self.snapshot: Message = {"status": "writing"}
         self.versions: list[Message] = []
+        self.relatives: Message = {}
         self.answers = True
         self.refusals: dict[str, tuple[str, str]] = {}
         self.found: dict[str, list[Message]] = {}
@@ -163,8 +167,9 @@ class Script:
         if not self.versions:
             return {**known, **self.snapshot}
         newest = self.versions[-1]
+        known |= self.relatives
         stored = {name: newest[name] for name in ("version", "text", "sentences")}
-        return {**known, "status": "completed", "model": "script", "drafts": 1, "job_title": "Data Engineer", **stored}
+        return {**known, "status": "completed", **WRITTEN, **stored}
 
     def _answer(self, route: WebSocketRoute, frame: str | bytes) -> None:
         message = json.loads(frame)
@@ -203,6 +208,7 @@ def _versions(script: Script, _message: Message) -> Message:
 
 def _letters(script: Script, message: Message) -> Message:
     row = {"letter_id": LETTER_ID, "status": "completed", "created_at": CREATED, "job_title": "Data Engineer"}
+    row |= script.relatives
     items = script.found.get(message["search"], []) if message.get("search") else [row] if script.versions else []
     return {"type": "letters", "items": items}
 

@@ -6,6 +6,8 @@ from playwright.sync_api import Page, expect
 from tests.browser.script import LETTER, LETTER_ID, SOCKET, Script
 
 LIE = "I led twelve people."
+OTHER_ID = "1c1d2e3f-4a5b-4c6d-8e7f-9a0b1c2d3e4f"
+NEWER_ID = "2c1d2e3f-4a5b-4c6d-8e7f-9a0b1c2d3e4f"
 
 
 @pytest.fixture
@@ -207,6 +209,30 @@ def test_a_letter_is_written_anew_with_the_same_choices(page: Page, script: Scri
     (asked,) = script.asked_for("create_letter")
     assert asked["regenerated_from"] == LETTER_ID
     assert asked["options"] == {"tone": "formal", "length": "short"}
+
+
+def test_letters_that_replace_each_other_are_linked_both_ways_and_after_a_reload(page: Page, script: Script) -> None:
+    """From what the server has stored, in the letter as in the list."""
+    script.relatives = {"regenerated_from": OTHER_ID, "regenerated_as": [NEWER_ID]}
+    page.reload()
+    links = page.locator(".letter-origin a")
+    expect(links).to_have_text(["The letter before this one", "The letter written after it"])
+    expect(links.last).to_have_attribute("href", f"#/letters/{NEWER_ID}")
+    page.get_by_role("link", name="Letters", exact=True).first.click()
+    expect(page.get_by_role("link", name="written anew")).to_have_attribute("href", f"#/letters/{NEWER_ID}")
+    expect(page.get_by_role("link", name="the one before")).to_have_attribute("href", f"#/letters/{OTHER_ID}")
+
+
+def test_what_a_letter_took_stands_quietly_under_it(page: Page) -> None:
+    """Drafts, time, tokens and cost, below the text, so that nothing moves when they come; not on paper."""
+    took = page.locator(".letter-usage")
+    expect(took).to_have_text("1 draft · 3.4 seconds · 4,812 tokens read, 390 written · cost: 0.0042 US dollars")
+    sheet, line = page.locator("letter-sheet").bounding_box(), took.bounding_box()
+    assert sheet
+    assert line
+    assert line["y"] >= sheet["y"] + sheet["height"]
+    page.emulate_media(media="print")
+    expect(took).to_be_hidden()
 
 
 def test_a_job_that_was_pasted_comes_back_after_another_was_written_anew(page: Page) -> None:

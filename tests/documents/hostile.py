@@ -2,10 +2,13 @@
 
 import io
 import struct
+import warnings
 import zipfile
 import zlib
 from collections.abc import Callable
 from typing import Final
+
+import pypdf
 
 from resumate.errors import Code
 
@@ -118,6 +121,58 @@ def circular_pages() -> bytes:
     return pdf({1: b"<< /Type /Catalog /Pages 2 0 R >>", 2: b"<< /Type /Pages /Kids [2 0 R] /Count 1 >>"})
 
 
+def object_stream_bomb() -> bytes:
+    """An object stream that says it holds two hundred thousand objects and unpacks to sixteen megabytes."""
+    table = b" ".join(b"%d 0" % (10 + number) for number in range(200_000))
+    packed = zlib.compress(table + b" [" + b"0 " * 8_000_000 + b"]", 9)
+    held = {
+        1: b"<< /Type /Catalog /Pages 2 0 R >>",
+        2: b"<< /Type /Pages /Kids [3 0 R] /Count 1 >>",
+        3: b"<< /Type /Page /Parent 2 0 R /MediaBox [0 0 595 842] /Contents 4 0 R >>",
+        4: stream(packed, b"/Type /ObjStm /N 200000 /First %d /Filter /FlateDecode" % (len(table) + 1)),
+    }
+    out, places = bytearray(b"%PDF-1.7\n"), {}
+    for number, body in held.items():
+        places[number] = len(out)
+        out += b"%d 0 obj\n" % number + body + b"\nendobj\n"
+    start = len(out)
+    rows = b"".join(
+        struct.pack(">BIH", 1, places[n], 0) if n in places else struct.pack(">BIH", 2, 4, n) for n in range(210)
+    )
+    extra = b"/Type /XRef /Size 210 /W [1 4 2] /Root 1 0 R"
+    return bytes(out + b"9 0 obj\n" + stream(rows, extra) + b"\nendobj\nstartxref\n%d\n%%%%EOF\n" % start)
+
+
+def deep_pages(depth: int = 20_000) -> bytes:
+    """A page at the end of a branch of twenty thousand nodes."""
+    nodes = {n: b"<< /Type /Pages /Kids [%d 0 R] /Count 1 /Parent %d 0 R >>" % (n + 1, n - 1) for n in range(2, depth)}
+    leaf = b"<< /Type /Page /Parent %d 0 R /MediaBox [0 0 595 842] /Contents %d 0 R >>" % (depth - 1, depth + 1)
+    return pdf({1: b"<< /Type /Catalog /Pages 2 0 R >>", **nodes, depth: leaf, depth + 1: stream(b"")})
+
+
+def flood_of_links(count: int = 300_000) -> bytes:
+    """A page with three hundred thousand links, each to an address of seventy kilobytes."""
+    address = b"mailto:a@b.co?" * 5_000
+    return pdf({
+        1: b"<< /Type /Catalog /Pages 2 0 R >>",
+        2: b"<< /Type /Pages /Kids [3 0 R] /Count 1 >>",
+        3: b"<< /Type /Page /Parent 2 0 R /MediaBox [0 0 595 842] /Contents 4 0 R /Resources << /Font << /F1 5 0 R >> >> "
+           b"/Annots [%s] >>" % (b"6 0 R " * count),
+        4: stream(shown("Some text of a resume")),
+        5: b"<< /Type /Font /Subtype /Type1 /BaseFont /Helvetica >>",
+        6: b"<< /Type /Annot /Subtype /Link /Rect [0 0 9 9] /A << /S /URI /URI (%s) >> >>" % address,
+    })  # fmt: skip
+
+
+def locked(password: str) -> bytes:
+    """A page behind a password; the empty one opens by itself."""
+    writer = pypdf.PdfWriter(clone_from=io.BytesIO(one_page(shown("Some text of a resume"))))
+    writer.encrypt(password, "owner", algorithm="AES-256")
+    held = io.BytesIO()
+    writer.write(held)
+    return held.getvalue()
+
+
 def cut_short(data: bytes, share: float = 0.5) -> bytes:
     """The first part of a file."""
     return data[: int(len(data) * share)]
@@ -193,6 +248,30 @@ def docx_climbing() -> bytes:
     return docx(paragraphs("A. Person"), more={"../../escaped.txt": b"out"})
 
 
+def docx_twofold() -> bytes:
+    """A package that has its text twice, each time another one."""
+    held = io.BytesIO(docx(paragraphs("A. Person")))
+    with warnings.catch_warnings(), zipfile.ZipFile(held, "a") as package:
+        warnings.simplefilter("ignore")  # that a name is taken is what is wanted
+        package.writestr("word/document.xml", paragraphs("Somebody Else"))
+    return held.getvalue()
+
+
+def docx_deep(depth: int = 50_000) -> bytes:
+    """Content controls in content controls."""
+    inner = "<w:sdt><w:sdtContent>" * depth + "<w:p/>" + "</w:sdtContent></w:sdt>" * depth
+    return docx(f'<?xml version="1.0"?><w:document {_W}><w:body>{inner}</w:body></w:document>')
+
+
+def package(parts: dict[str, str]) -> bytes:
+    """Return a zip of these parts: other people's formats are such packages too."""
+    held = io.BytesIO()
+    with zipfile.ZipFile(held, "w") as made:
+        for name, text in parts.items():
+            made.writestr(name, text)
+    return held.getvalue()
+
+
 def docx_with_macros() -> bytes:
     """A document with macros."""
     return docx(paragraphs("A. Person"), more={"word/vbaProject.bin": b"\xcc\x61"})
@@ -239,12 +318,19 @@ CASES: Final[tuple[tuple[str, Callable[[], bytes], frozenset[Code]], ...]] = (
     ("cut.pdf", lambda: cut_short(one_page(shown("Text")), 0.3), frozenset({Code.CORRUPT, Code.NO_TEXT})),
     ("header.pdf", lambda: b"%PDF-1.4\n", frozenset({Code.CORRUPT})),
     ("long.pdf", too_much_text, frozenset({Code.TOO_MUCH_TEXT})),
+    ("objects.pdf", object_stream_bomb, frozenset({Code.LIMIT, Code.NO_TEXT, Code.CORRUPT})),
+    ("deep.pdf", deep_pages, frozenset({Code.NO_TEXT, Code.CORRUPT, Code.LIMIT})),
+    ("links.pdf", flood_of_links, frozenset()),
+    ("locked.pdf", lambda: locked("secret"), frozenset({Code.ENCRYPTED})),
+    ("opens.pdf", lambda: locked(""), frozenset()),
     ("blank.pdf", lambda: one_page(b""), frozenset({Code.NO_TEXT})),
     ("bomb.docx", docx_bomb, frozenset({Code.LIMIT})),
     ("entries.docx", docx_many_entries, frozenset({Code.LIMIT})),
     ("sizes.docx", docx_lying_sizes, frozenset({Code.CORRUPT, Code.LIMIT})),
     ("laughs.docx", docx_entities, frozenset({Code.CORRUPT, Code.LIMIT})),
     ("entity.docx", docx_external_entity, frozenset({Code.CORRUPT})),
+    ("twofold.docx", docx_twofold, frozenset({Code.CORRUPT})),
+    ("deep.docx", docx_deep, frozenset({Code.LIMIT, Code.CORRUPT})),
     ("climbing.docx", docx_climbing, frozenset({Code.CORRUPT})),
     ("cut.docx", lambda: cut_short(docx(paragraphs("A. Person"))), frozenset({Code.CORRUPT})),
     ("long.txt", lambda: b"word " * 2_000_000, frozenset({Code.TOO_MUCH_TEXT})),

@@ -92,6 +92,13 @@ def person(make_person: Callable[[], Person]) -> Person:
     return make_person()
 
 
+@pytest.fixture(scope="session", autouse=True)
+def _interrupts_are_heard() -> None:
+    """In a run that was started in the background interrupts are ignored, and all that it starts would inherit that."""
+    if signal.getsignal(signal.SIGINT) is signal.SIG_IGN:
+        signal.signal(signal.SIGINT, signal.default_int_handler)
+
+
 @pytest.fixture
 def client(person: Person) -> SocketClient:
     """The open socket of `person`."""

@@ -17,6 +17,7 @@ from resumate.gateway.messages import CreateLetter, LetterQueued
 from tests.documents.people import EVERYBODY, NURSE
 from tests.e2e import journey
 from tests.e2e.conftest import Person
+from tests.e2e.test_faults import wait_for
 
 USED = ("user-auth", "user-connect", "user-doc-upload", "user-init", "user-inference", "process-and-respond")
 
@@ -55,13 +56,20 @@ def found_in(logs: list[Path], texts: list[str]) -> list[tuple[str, str]]:
 
 
 @pytest.fixture
-def followed(client: SocketClient) -> str:
-    """The request id of a letter that was written."""
+def followed(client: SocketClient, settings: Settings) -> str:
+    """The request id of a letter that was written, once its function has ended: its last lines come after the letter."""
     journey.ready_resume(client)
     request = CreateLetter(new_request_id(), job_description=journey.JOB)
     letter_id = client.ask_for(request, LetterQueued).letter_id
     assert journey.follow(client, letter_id).completed
+    correlation = correlation_of(settings, request.request_id)
+    assert wait_for(lambda: any("letters_completed" in line for line in lines_of_letter(settings, correlation)))
     return request.request_id
+
+
+def lines_of_letter(settings: Settings, correlation: str) -> list[dict[str, Any]]:
+    """What the function that writes logged of one letter."""
+    return [line for line in lines_of(settings, "process-and-respond") if line.get("correlation_id") == correlation]
 
 
 def correlation_of(settings: Settings, request_id: str) -> str:
@@ -72,7 +80,7 @@ def correlation_of(settings: Settings, request_id: str) -> str:
 
 def test_a_letter_can_be_followed_from_the_request_to_the_writing_by_one_id(followed: str, settings: Settings):
     correlation = correlation_of(settings, followed)
-    writing = [line for line in lines_of(settings, "process-and-respond") if line["correlation_id"] == correlation]
+    writing = lines_of_letter(settings, correlation)
     assert any("letters_completed" in line for line in writing), "no line of the writing has the request's id"
 
 
@@ -89,7 +97,7 @@ def test_a_letter_leaves_its_metrics_with_their_units(followed: str, settings: S
     assert written == {(name, "Count") for name in counted} | measured
     requested = {metric for line in lines_of(settings, "user-inference") for metric in metrics_of(line, correlation)}
     assert requested == {("letters_requested", "Count")}
-    found = aws_client("cloudwatch", stack.addresses["aws"]).list_metrics(Namespace="ResuMate")["Metrics"]
+    found = aws_client("cloudwatch", stack.addresses["aws"]).list_metrics(Namespace="ResuMate/resumate")["Metrics"]
     assert {metric["MetricName"] for metric in found} >= {name for name, _ in written | requested}
 
 
@@ -103,6 +111,6 @@ def metrics_of(line: dict[str, Any], correlation: str) -> set[tuple[str, str]]:
 
 
 def lines_of(settings: Settings, function: str) -> list[dict[str, Any]]:
-    """The lines of a function's log that are JSON."""
+    """The whole lines of a function's log that are JSON; one that is just being written is left for the next look."""
     path = settings.layout.function_logs / f"resumate-{function}.log"
-    return [json.loads(line) for line in path.read_text(encoding="utf-8").splitlines() if line.startswith("{")]
+    return [json.loads(line) for line in path.read_text(encoding="utf-8").split("\n")[:-1] if line.startswith("{")]

@@ -52,8 +52,9 @@ def test_dimensions_have_few_values() -> None:
 def test_alarms_and_the_dashboard_look_at_metrics_that_are_written(stack: str) -> None:
     text = (ROOT / stack).read_text(encoding="utf-8")
     known = {name for name, _, _ in written_metrics()}
-    watched = re.findall(r"Namespace: ResuMate\n +MetricName: (\w+)", text)
-    shown = re.findall(r'\["ResuMate", "(\w+)"', text) + re.findall(r'\{ResuMate,\w+\} MetricName=\\?"(\w+)', text)
+    watched = re.findall(r"Namespace: !Sub ResuMate/\$\{ApplicationName\}\n +MetricName: (\w+)", text)
+    shown = re.findall(r'\["ResuMate/\$\{ApplicationName\}", "(\w+)"', text)
+    shown += re.findall(r'\{\\"ResuMate/\$\{ApplicationName\}\\",\w+\} MetricName=\\"(\w+)', text)
     assert set(watched + shown) <= known
     assert yaml.compose(text)
     if stack != "template.yaml":

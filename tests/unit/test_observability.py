@@ -130,6 +130,12 @@ def test_one_metric_does_not_leak_into_the_next(capsys):
     assert second["_aws"]["CloudWatchMetrics"][0]["Dimensions"] == [[]]
 
 
+def test_a_metric_goes_to_the_namespace_of_its_stack(capsys, monkeypatch):
+    monkeypatch.setenv("POWERTOOLS_METRICS_NAMESPACE", "ResuMate/resumate-dev")
+    count("one")
+    assert metrics(capsys)[0]["_aws"]["CloudWatchMetrics"][0]["Namespace"] == "ResuMate/resumate-dev"
+
+
 def test_the_environment_adds_no_dimension(capsys, monkeypatch):
     monkeypatch.setenv("POWERTOOLS_SERVICE_NAME", "resumate")
     count("one")

@@ -6,9 +6,9 @@
  * layer below it with the same letters in no colour. Fires "point" with the sentence at the caret, and "done" at the end.
  */
 
-import "./text-diff.js";
-import { compareTexts } from "../logic/diff.js";
-import { blocksOf, editProblem, knownOf, markedUp, toSend, withChecked } from "../logic/editing.js";
+import "./letter-conflict.js";
+import "./own-words.js";
+import { blocksOf, editProblem, knownOf, markedUp, sameWords, toSend, withChecked } from "../logic/editing.js";
 import { checkedWords } from "../logic/words.js";
 import { Part, act, h, isBusy, notice, styled } from "../dom.js";
 
@@ -29,9 +29,9 @@ class LetterEditor extends Part {
   #field = h("textarea", { class: "editor-text", "aria-label": "The letter", "aria-describedby": "editor-help", spellcheck: "true", autocomplete: "off" });
   #layer = h("div", { class: "editor-layer", "aria-hidden": "true" });
   #said = h("p", { class: "editor-said", role: "status" });
-  #own = h("section", { class: "editor-own", hidden: true });
+  #own = Object.assign(document.createElement("own-words"), { hidden: true });
   #place = notice();
-  #conflict = h("div", { class: "editor-conflict" });
+  #conflict = document.createElement("letter-conflict");
   #save = h("button", { type: "button", class: "button primary", onclick: () => isBusy(this.#save) || act(this.#save, this.#place, () => this.#store()) }, "Save");
 
   start() {
@@ -39,6 +39,7 @@ class LetterEditor extends Part {
     const help = h("p", { id: "editor-help", class: "hint" }, "Change what you like. Every sentence is checked against your resume; what it does not prove stays, marked as your own word.");
     const bar = h("div", { class: "editor-bar" }, h("div", { class: "row" }, this.#save, discard), this.#said);
     this.replaceChildren(help, this.#conflict, h("div", { class: "editor-paper" }, this.#layer, this.#field), this.#place, bar, this.#own);
+    this.#own.addEventListener("go", (event) => this.#goTo(event.detail));
     this.listen(this.#field, "input", () => this.#changed());
     this.listen(this.#field, "blur", () => this.#check());
     this.listen(this.#field, "keydown", (event) => this.#key(event));
@@ -118,15 +119,12 @@ class LetterEditor extends Part {
     this.#marks = marks;
     this.#paint();
     this.#save.textContent = this.isDirty ? `Save as version ${this.#base + 1}` : "Done";
-    if (unchecked.length === 0) this.#say(checkedWords(marks));
+    // A reader is told what changed, not the same again.
+    const said = checkedWords(marks);
+    if (unchecked.length === 0 && this.#said.textContent !== said) this.#said.textContent = said;
     this.#layer.classList.toggle("at-work", unchecked.length > 0);
-    this.#showOwn(marks.filter((mark) => mark.state === "asserted"));
+    this.#own.show(marks.filter((mark) => mark.state === "asserted"));
     this.#pointAtCaret();
-  }
-
-  /** A reader is told what changed, not the same again. */
-  #say(words) {
-    if (this.#said.textContent !== words) this.#said.textContent = words;
   }
 
   #paint() {
@@ -153,12 +151,6 @@ class LetterEditor extends Part {
     this.dispatchEvent(new CustomEvent("point", { detail: mark ? { key: null, title: mark.text, evidence: mark.evidence, reason: mark.reason, pinned: false } : null }));
   }
 
-  #showOwn(marks) {
-    this.#own.hidden = marks.length === 0;
-    const rows = marks.map((mark) => h("li", {}, h("button", { type: "button", class: "own-row", onclick: () => this.#goTo(mark) }, mark.text), h("p", { class: "hint" }, mark.reason ?? "Your resume does not show it.")));
-    this.#own.replaceChildren(h("h2", {}, "On your word"), h("ul", {}, rows));
-  }
-
   #goTo(mark) {
     this.#field.focus();
     this.#field.setSelectionRange(mark.start, mark.end);
@@ -182,15 +174,9 @@ class LetterEditor extends Part {
   /** Another tab was first: both texts stay, and the user says which is the newest. */
   #meetConflict(newest, text) {
     // An answer that was lost on the way: it was this very text that was stored.
-    if (squeezed(newest.text) === squeezed(text)) return this.#finish();
-    const difference = Object.assign(document.createElement("text-diff"), { names: [`Version ${newest.version}, from the other tab`, "Yours, not saved"] });
-    const mine = h("button", { type: "button", class: "button primary", onclick: () => isBusy(mine) || this.#saveOver(newest, mine) }, `Save mine as version ${newest.version + 1}`);
-    const theirs = h("button", { type: "button", class: "button", onclick: () => this.#finish() }, "Take the other, discard mine");
+    if (sameWords(newest.text, text)) return this.#finish();
     this.#place.say("");
-    this.#conflict.replaceChildren(h("section", { class: "conflict", role: "alert" }, h("h2", {}, `Another tab saved version ${newest.version} first`), h("p", {}, "Nothing is lost: both texts are here. Whichever you take, every saved version stays in the list of versions."), h("div", { class: "row" }, mine, theirs)), difference);
-    difference.show(compareTexts(newest.text, text));
-    this.#conflict.scrollIntoView({ block: "start" });
-    return mine.focus();
+    return this.#conflict.show(newest, text, (button) => this.#saveOver(newest, button), () => this.#finish());
   }
 
   #saveOver(newest, button) {
@@ -212,11 +198,6 @@ class LetterEditor extends Part {
     await act(this.#save, this.#place, () => this.#store());
     return !this.isDirty;
   }
-}
-
-/** A text with its spaces made alike: the server keeps the words of what was sent, not the blanks between them. */
-function squeezed(text) {
-  return text.replace(/\s+/gu, " ").trim();
 }
 
 customElements.define("letter-editor", LetterEditor);

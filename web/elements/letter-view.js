@@ -2,12 +2,11 @@
 
 import "./evidence-pane.js";
 import "./letter-editor.js";
-import "./letter-questions.js";
+import "./letter-ending.js";
 import "./letter-sheet.js";
-import "./letter-tools.js";
 import "./requirement-ledger.js";
-import { isOver } from "../logic/letter.js";
-import { STAGE_WORDS, checkedWords, countWords, letterName, receiptWords, wakingWords } from "../logic/words.js";
+import { isOver, relatives } from "../logic/letter.js";
+import { STAGE_WORDS, letterName, receiptWords, usageWords, wakingWords } from "../logic/words.js";
 import { Part, act, ask, confirmErasing, h, isBusy, notice, styled } from "../dom.js";
 
 await styled(import.meta.url);
@@ -19,11 +18,11 @@ class LetterView extends Part {
   #status = h("p", { class: "letter-status", role: "status" });
   #origin = h("p", { class: "facts letter-origin" });
   #actions = h("div", { class: "row letter-actions" });
-  #ending = h("div", { class: "ending" });
+  #usage = h("p", { class: "facts letter-usage" });
+  #ending = document.createElement("letter-ending");
   #ledger = document.createElement("requirement-ledger");
   #sheet = document.createElement("letter-sheet");
   #proof = document.createElement("evidence-pane");
-  #tools = null;
   #editor = null;
   #pinned = null;
   #drawn = null;
@@ -31,8 +30,10 @@ class LetterView extends Part {
 
   async start() {
     const { library, drafts } = this.context;
-    const paper = h("div", { class: "paper-column" }, this.#ending, this.#sheet);
+    const paper = h("div", { class: "paper-column" }, this.#ending, this.#sheet, this.#usage);
     this.replaceChildren(h("div", { class: "view-head letter-head" }, h("div", {}, h("p", { class: "crumb" }, h("a", { href: "#/letters" }, "Letters")), this.#title, this.#status, this.#origin), this.#actions), this.#place, h("div", { class: "letter-grid" }, this.#ledger, paper, this.#proof));
+    Object.assign(this.#ending, { context: this.context, itemId: this.itemId });
+    this.#ending.addEventListener("edit", () => this.#edit());
     for (const part of [this.#ledger, this.#sheet]) part.addEventListener("point", (event) => this.#point(event.detail));
     this.#sheet.addEventListener("edit", (event) => this.#edit(event.detail));
     this.#proof.addEventListener("leave", () => this.#leave());
@@ -68,14 +69,15 @@ class LetterView extends Part {
     if (this.#ended === ended || this.#editor !== null) return;
     this.#ended = ended;
     this.#showActions(state);
-    this.#showEnding(state);
+    this.#ending.show(state);
+    this.#usage.textContent = state.status === "completed" ? usageWords(state) : "";
   }
 
   /** What this letter was written in place of, and what was written in place of it. */
   #showOrigin(state) {
-    const later = [...this.context.library.states.values()].find((other) => other.regeneratedFrom === state.letterId);
+    const { before, after } = relatives(state, this.context.library.states.values());
     const link = (letterId, words) => h("a", { href: `#/letters/${letterId}` }, words);
-    this.#origin.replaceChildren(...[state.regeneratedFrom && link(state.regeneratedFrom, "The letter before this one"), later && link(later.letterId, "The letter written after it")].filter(Boolean));
+    this.#origin.replaceChildren(...[before && link(before, "The letter before this one"), after && link(after, "The letter written after it")].filter(Boolean));
   }
 
   async #drawResume(state) {
@@ -123,18 +125,6 @@ class LetterView extends Part {
     else this.#actions.replaceChildren(...(state.status === "completed" ? finished : []), quiet("Delete", (element) => this.#erase(element)));
   }
 
-  #showEnding(state) {
-    const show = { completed: () => this.#finished(state), needs_input: () => this.#questions(state), failed: () => this.#again(state, state.message), cancelled: () => this.#again(state, "You stopped this letter.") }[state.status];
-    this.#ending.replaceChildren(...(show ? [show()] : []));
-  }
-
-  #finished(state) {
-    this.#tools = Object.assign(document.createElement("letter-tools"), { context: this.context, itemId: this.itemId });
-    this.#tools.addEventListener("edit", () => this.#edit());
-    const facts = [checkedWords(state.sentences), state.version > 1 ? `version ${state.version}` : countWords(state.drafts, "draft"), `written by ${state.model}`];
-    return h("div", { class: "summary" }, this.#tools, h("p", { class: "facts" }, facts.join(" · ")), state.note && h("p", { class: "hint" }, state.note));
-  }
-
   /** Change the letter in its place; `sentence` is where to begin. */
   #edit(sentence = null) {
     if (this.#editor !== null) return;
@@ -156,7 +146,7 @@ class LetterView extends Part {
     this.#ended = null;
     this.#point(null);
     this.#show(this.context.library.states.get(this.itemId));
-    this.#tools?.querySelector("button").focus();
+    this.#ending.querySelector("button")?.focus();
   }
 
   /** Who has changes that are not stored is asked what shall become of them; resolves with whether to go. */
@@ -173,26 +163,6 @@ class LetterView extends Part {
     this.context.drafts.keepEdit(this.itemId, null);
     this.context.receipt = receiptWords(receipt);
     return this.context.go("letters");
-  }
-
-  #again(state, words) {
-    const again = h("button", { type: "button", class: "button primary", onclick: () => isBusy(again) || act(again, this.#place, () => this.#ask(state)) }, "Try again");
-    return h("div", { class: "ending-card" }, h("p", {}, words), h("div", { class: "row" }, again));
-  }
-
-  #questions(state) {
-    const questions = document.createElement("letter-questions");
-    questions.show(state.questions, (answers, button, place) => act(button, place, () => this.#ask(state, answers)));
-    return questions;
-  }
-
-  /** Ask for this letter once more, with what the server has kept of the question. */
-  async #ask(state, answers = null) {
-    // An ending that was pushed says nothing of the job; the stored letter does.
-    const asked = state.jobDescription ? state : await this.context.library.renewLetter(this.itemId);
-    const options = { ...asked.options, ...(answers && { answers }) };
-    const letterId = await this.context.library.createLetter({ job_description: asked.jobDescription, resume_id: asked.resumeId, options });
-    this.context.go(`letters/${letterId}`);
   }
 
   async #writeAnew(state) {

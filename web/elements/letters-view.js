@@ -72,7 +72,7 @@ class LettersView extends Part {
   #row(item) {
     const name = letterName(item);
     const erase = h("button", { type: "button", class: "quiet-button", "aria-label": `Delete ${name}`, onclick: () => this.#erase(item, name, erase) }, "Delete");
-    return h("li", { class: `row-item is-${item.status}` }, h("div", { class: "row-main" }, h("p", { class: "row-title" }, h("a", { href: `#/letters/${item.letter_id}` }, name)), h("p", { class: "row-facts" }, h("span", { class: "tag" }, LETTER_WORDS[item.status] ?? item.status), h("time", { datetime: item.created_at }, timeWords(item.created_at)))), h("div", { class: "row-actions" }, erase));
+    return h("li", { class: `row-item is-${item.status}` }, h("div", { class: "row-main" }, h("p", { class: "row-title" }, h("a", { href: `#/letters/${item.letter_id}` }, name)), h("p", { class: "row-facts" }, h("span", { class: "tag" }, LETTER_WORDS[item.status] ?? item.status), h("time", { datetime: item.created_at }, timeWords(item.created_at)), relativesOf(item))), h("div", { class: "row-actions" }, erase));
   }
 
   async #erase(item, name, button) {
@@ -80,6 +80,12 @@ class LettersView extends Part {
     if (!yes) return button.focus();
     return act(button, this.#place, async () => this.#place.say(receiptWords(await this.context.library.deleteLetter(item.letter_id)), "good"));
   }
+}
+
+/** Links to what a letter was written in place of, and to what was written in its place. */
+function relativesOf(item) {
+  const link = (letterId, words) => letterId && h("a", { href: `#/letters/${letterId}` }, words);
+  return [link(item.regenerated_from, "the one before"), link(item.regenerated_as?.[0], "written anew")];
 }
 
 customElements.define("letters-view", LettersView);

@@ -90,3 +90,9 @@ export function editProblem(text) {
   const long = sentences.some((sentence) => sentence.length > EDITED_SENTENCE_CHARACTERS);
   return long ? `A sentence may have ${EDITED_SENTENCE_CHARACTERS.toLocaleString("en")} characters. Cut the longest in two.` : null;
 }
+
+/** Return whether two texts differ in their blanks alone: the server keeps the words of what was sent, not the blanks between them. */
+export function sameWords(one, other) {
+  const squeezed = (text) => text.replace(/\s+/gu, " ").trim();
+  return squeezed(one) === squeezed(other);
+}

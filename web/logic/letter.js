@@ -39,12 +39,28 @@ export function newLetter(letterId) {
     jobDescription: "",
     options: null,
     regeneratedFrom: null,
+    regeneratedAs: [],
   };
 }
 
 /** Return whether nothing more will come. */
 export function isOver(state) {
   return ENDINGS.includes(state.status);
+}
+
+/**
+ * Return `{before, after}` of a letter, ids or null: what it was written in place of, and the newest that was written in
+ * its place. `others` are states of letters of which its own snapshot may not know yet.
+ */
+export function relatives(state, others) {
+  const newer = [...others].filter((other) => other.regeneratedFrom === state.letterId).sort((one, other) => (one.createdAt < other.createdAt ? 1 : -1));
+  return { before: state.regeneratedFrom, after: newer[0]?.letterId ?? state.regeneratedAs[0] ?? null };
+}
+
+/** Return the state of a letter after another one was erased. */
+export function withoutRelative(state, letterId) {
+  const after = state.regeneratedAs.filter((other) => other !== letterId);
+  return { ...state, regeneratedFrom: state.regeneratedFrom === letterId ? null : state.regeneratedFrom, regeneratedAs: after };
 }
 
 /** Return the state after an event about this letter; the same object when the event changes nothing. */
@@ -131,6 +147,7 @@ function withSnapshot(state, event) {
     jobDescription: event.job_description ?? "",
     options: event.options ?? null,
     regeneratedFrom: event.regenerated_from ?? null,
+    regeneratedAs: event.regenerated_as ?? [],
     createdAt: event.created_at,
     resumeId: event.resume_id ?? null,
     jobTitle: event.job_title ?? state.jobTitle,

@@ -66,6 +66,20 @@ export function checkedWords(sentences) {
   return [`${countWords(proven, "sentence")} proven`, own > 0 && `${own} on your word`, removed > 0 && `${removed} left out`].filter(Boolean).join(" · ");
 }
 
+/** Return what a finished letter took: drafts, time, tokens, and what it cost. */
+export function usageWords({ drafts, usage, model }) {
+  if (usage === null) return countWords(drafts, "draft");
+  const { seconds = 0, cost = 0, prompt_tokens: read = 0, completion_tokens: written = 0 } = usage;
+  const time = seconds < 0.1 ? "under 0.1 seconds" : `${seconds.toLocaleString("en", { maximumFractionDigits: 1 })} seconds`;
+  const tokens = read + written > 0 && `${countWords(read, "token")} read, ${written.toLocaleString("en")} written`;
+  return [countWords(drafts, "draft"), time, tokens, `cost: ${costWords(cost, model ?? "")}`].filter(Boolean).join(" · ");
+}
+
+function costWords(dollars, model) {
+  if (dollars === 0) return model.includes("composer") ? "nothing, written by the composer" : "nothing";
+  return dollars < 0.0001 ? "under 0.0001 US dollars" : `${dollars.toLocaleString("en", { minimumFractionDigits: 4, maximumFractionDigits: 4 })} US dollars`;
+}
+
 /** Return "48 kB" or "1.2 MB". */
 export function sizeWords(bytes) {
   if (bytes < 1_000_000) return `${Math.max(Math.round(bytes / 1000), 1)} kB`;

@@ -5,7 +5,7 @@
  * `logic/letter.js`; one that fell behind asks for its snapshot by itself, and so do all open ones after a reconnect.
  */
 
-import { isOver, newLetter, reduceLetter } from "../logic/letter.js";
+import { isOver, newLetter, reduceLetter, withoutRelative } from "../logic/letter.js";
 import { hasShape } from "../logic/protocol.js";
 
 const PAGE = 50;
@@ -150,6 +150,7 @@ export class Library extends EventTarget {
   async deleteLetter(letterId) {
     const receipt = await this.#socket.request("delete_letter", { letter_id: letterId });
     this.states.delete(letterId);
+    for (const [other, state] of this.states) this.states.set(other, withoutRelative(state, letterId));
     this.letters = this.letters?.filter((item) => item.letter_id !== letterId) ?? null;
     this.dispatchEvent(new Event("letters"));
     return receipt;

@@ -1,12 +1,13 @@
 """Logs, metrics and the correlation id: what operators see, and nothing that a user wrote.
 
 Every module that has something to tell calls `log` (one JSON line) or `count`/`measure` (one metric, CloudWatch
-Embedded Metric Format, namespace "ResuMate"). A field is written only if its name is on `FIELDS` and its value is
+Embedded Metric Format, in the stack's own namespace). A field is written only if its name is on `FIELDS` and its value is
 a number or looks like an id, so no resume, letter, token or exception text gets through by mistake. The library
 behind it costs 0.1 s to import, which is why it is imported by the first line that is written.
 """
 
 import functools
+import os
 import re
 import traceback
 from collections.abc import Callable, Iterator, Mapping
@@ -22,6 +23,7 @@ if TYPE_CHECKING:
 Level = Literal["info", "warning", "error"]
 
 NAMESPACE: Final = "ResuMate"
+"""Where metrics go that no stack's template gives a namespace of its own."""
 FIELDS: Final = frozenset(
     {
         "action", "attempt", "attempts", "bytes", "characters", "chunks", "code", "connection_id", "connections",
@@ -37,6 +39,7 @@ _IDENTIFIER: Final = re.compile(
     r"[\w.:/$<>=-]{1,200}", re.ASCII
 )  # no "@", "+" or space: no address, number or sentence
 _PLACES: Final = 2
+_NAMESPACE_VARIABLE: Final = "POWERTOOLS_METRICS_NAMESPACE"
 _OWN: Final = frozenset({"resumate", "functions"})
 
 _correlation: ContextVar[str | None] = ContextVar("correlation_id", default=None)
@@ -138,7 +141,7 @@ def _emit(name: str, unit: str, value: float, dimensions: Mapping[str, str]) -> 
     )
 
     # service="" keeps the library from adding a dimension of its own, which every alarm would have to repeat.
-    metric = AmazonCloudWatchEMFProvider(namespace=NAMESPACE, service="")
+    metric = AmazonCloudWatchEMFProvider(namespace=os.environ.get(_NAMESPACE_VARIABLE, NAMESPACE), service="")
     metric.add_metric(name, unit, value)
     if dimensions:
         metric.add_dimensions(**{name: str(_safe(value)) for name, value in dimensions.items()})

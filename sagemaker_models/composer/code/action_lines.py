@@ -31,6 +31,7 @@ _OUTCOME = re.compile(
 )
 _WISH = re.compile(r"(?:seeking|looking|searching|aiming|hoping|wishing)\b", re.IGNORECASE)
 FINITE = re.compile(r"\b(?:is|are|was|were|has|had|grew|rose|fell|became|includes?|included|involved|consisted)\b")
+_NOUN_OF = re.compile(r"^([a-z]+(?:ing|tion|sion|ment|ance|sis)) of (?!(?:up|over) )")
 _OF_NOUNS = re.compile(
     r"^(\w[\w-]* )((?:migration|development|integration|implementation|design|redesign|creation|management|delivery"
     r"|introduction|adoption|rollout|launch|installation|construction|preparation|organisation|organization|coordination"
@@ -98,7 +99,12 @@ def told_as_a_noun(evidence: Evidence, sentence: str) -> Statement | None:
     tokens = sentence.split()
     if len(tokens) < 2 or not base_of_gerund(tokens[0]) or FINITE.search(sentence) or _WISH.match(sentence):
         return None
-    return Statement(evidence, Kind.WORK, sentence[0].lower() + sentence[1:], 2)
+    return Statement(evidence, Kind.WORK, with_the_noun(sentence[0].lower() + sentence[1:]), 2)
+
+
+def with_the_noun(phrase: str) -> str:
+    """Return "the processing of invoices" for "processing of invoices", as such a noun stands inside a sentence."""
+    return _NOUN_OF.sub(r"the \1 of ", phrase)
 
 
 def with_article(phrase: str) -> str:

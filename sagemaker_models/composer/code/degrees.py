@@ -11,7 +11,7 @@ import re
 import evidence_text
 from letter_prompt import Evidence
 from names import name_of
-from phrases import article, with_the
+from phrases import article, opened, with_the
 from statements import Kind, Statement
 
 _SHORT = (
@@ -41,6 +41,7 @@ _SCHOOL = re.compile(
 )
 _GLUED_SCHOOL = re.compile(r"[ ,]+((?:the )?(?:University|Institute|College|School|Academy|Faculty) of .+)$")
 _GRADE = re.compile(r"[,;(]? *\b(?:cumulative |overall )?(?:GPA|CGPA|grade)\b.*$", re.IGNORECASE)
+_LICENCE = re.compile(r"\blicen[cs]e$")
 _UNFINISHED = re.compile(
     r"\b(?:candidate|expected|anticipated|in progress|ongoing|pursuing|enrolled|present|current(?:ly)?|to date"
     r"|incomplete|unfinished|dropped)\b",
@@ -65,6 +66,8 @@ def degree_of(evidence: Evidence, today: str) -> Statement | None:
         return None
     degree = _with_subject(_cut(_GRADE.sub("", degree)), parts)
     degree = re.sub(r"^((?:Bachelor|Master) of \w+), (?=[A-Z])", r"\1 in ", degree)
+    if _LICENCE.search(degree):
+        degree = opened(degree)
     whole = f"{evidence.title or ''} {evidence.context} {evidence.text}"
     open_ = _UNFINISHED.search(whole) or evidence.current or (evidence.end or "") > today[:7] > ""
     verb, at = ("am studying for", " at ") if open_ else ("hold", " from ")

@@ -12,6 +12,7 @@ OPENINGS = {
     "plain": (
         "I would like to apply for {job}",
         "I am applying for {job}",
+        "I would like to be considered for {job}",
     ),
     "warm": (
         "Thank you for advertising {job}; I would very much like to apply",
@@ -24,13 +25,14 @@ OPENINGS = {
 }
 BRIDGES = (
     "I would like to describe briefly what I could bring to the team",
-    "What I would bring to this position is described below",
+    "I would like to show in this letter what I could bring to the position",
     "Below I would like to show what I could contribute to the position",
 )
 CLOSINGS = {
     "plain": (
         ("I would welcome the chance to talk about the position", "Thank you for your time"),
         ("I would be glad to tell you more in a conversation", "Thank you for reading my application"),
+        ("I would be happy to answer your questions about any of this", "I look forward to hearing from you"),
     ),
     "warm": (
         (

@@ -162,9 +162,9 @@ def _run(statements: list[Statement], *, further: bool = False) -> list[Sentence
 
 
 def _going_on(statement: Statement, before: str) -> str:
-    """Return "I also …", or "In addition, I …" where the sentence before begins as that would."""
+    """Return "I also …", or "Beyond that, I …" where the sentence before begins as that would."""
     words = also(statement.words)
-    return words if words.split()[:2] != before.split()[:2] else f"In addition, I {statement.words}"
+    return words if words.split()[:2] != before.split()[:2] else f"Beyond that, I {statement.words}"
 
 
 def _lists(chosen: list[Statement], choices: Choices) -> list[Sentence]:

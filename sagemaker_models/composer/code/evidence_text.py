@@ -92,7 +92,8 @@ def cleaned(text: str) -> str:
     text = _LONE_MARK.sub(" ", text)
     text = re.sub(r"\(\s*\)", " ", text.replace("[", "(").replace("]", ")"))
     text = re.sub(r"(?<=[a-z)]) & (?=[a-z]|[A-Z]{2,}\b)", " and ", text)
-    text = re.sub(r"(?<!\S)w/ ?", "with ", re.sub(r"[ \t\r\n]+", " ", text))
+    text = re.sub(r"(?<!\S)w/o ", "without ", re.sub(r"[ \t\r\n]+", " ", text))
+    text = re.sub(r"(?<!\S)w/ ?", "with ", text)
     return re.sub(r"\s+([,;:)]|\.(?!\w))", r"\1", text).strip()
 
 
@@ -163,6 +164,8 @@ def _begins_anew(before: str, token: str, following: str) -> bool:
 def _finished(sentence: str) -> str:
     """Return the sentence without its stop, with closed brackets and quotes, not ending in the middle of a thought."""
     sentence = balanced(sentence.strip().strip(_MARKS + " -"))
+    sentence = re.sub(r"(?<=[a-z)]) & (?=[a-z])", " and ", sentence)
+    sentence = re.sub(r"\b([^\W\d_]{4,}) \1\b", r"\1", sentence)  # a word set twice at the end of a line
     sentence = re.sub(r"(?<!etc)[\s.;:,!?]+$", "", sentence).strip()
     words = sentence.split()
     if sentence.isupper() and len(words) > 3:

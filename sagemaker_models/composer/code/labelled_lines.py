@@ -14,9 +14,10 @@ from lexicon import is_common_noun, lexicon
 from phrases import opened, series
 from prose_lines import read
 from statements import Kind, Statement
-from verb_forms import is_base, is_past
+from verb_forms import base_of_gerund, is_base, is_past
 
 LABEL = re.compile(r"^([A-Z][\w&/' +-]{1,38}?):(?: +|(?=[A-Z(]))(\S.*)$", re.DOTALL)
+_THEME = re.compile(r"^[A-Z][\w&/' +]{1,48}? [–—-] (\w\S* \S.*)$", re.DOTALL)
 _LEVELS = re.compile(
     r"^(?:advanced|intermediate|beginner|basic|expert|proficient|fluent|native|[\d./%★*]+)$", re.IGNORECASE
 )
@@ -27,6 +28,7 @@ _THESIS = re.compile(r"\b(thesis|dissertation)\b", re.IGNORECASE)
 _WORKED_WITH = re.compile(r"^(?:tech|stack|environment)\b|\b(?:technologies|stack)\b", re.IGNORECASE)
 _USED = re.compile(r"^tools\b|\btools$", re.IGNORECASE)
 _DUTIES = re.compile(r"\b(?:tasks|duties|responsibilities)$", re.IGNORECASE)
+_ANOTHER_FACT = re.compile(r"\s*[·|•;]\s*|,\s+(?=[A-Za-z])")
 _LEFT_OUT = re.compile(
     r"^(?:adviser|advisor|supervisors?|referees?|references?|e-?mail|phone|mobile|tel|address|location|website|url|dates?"
     r"|link|page|doi|place)\b",
@@ -40,7 +42,9 @@ def read_line(evidence: Evidence, line: str) -> Statement | None:
     """Return what a line says, with or without a label, or None."""
     label = LABEL.match(line)
     if label is None:
-        return read(evidence, line)
+        theme = _THEME.match(line)
+        told = _of_other_label(evidence, theme[1]) if theme and _is_told(theme[1]) else None
+        return told or read(evidence, line)
     name, rest = label.groups()
     words = name.lower().split()
     if _LEFT_OUT.match(name):
@@ -50,6 +54,12 @@ def read_line(evidence: Evidence, line: str) -> Statement | None:
     if evidence.section == "education" and DEGREE.search(name):
         return Statement(evidence, Kind.ACTION, f"have {name} in {series(items_of(rest))}", 2, label="degree")
     return _of_known_label(evidence, name, rest) or _of_other_label(evidence, rest)
+
+
+def _is_told(rest: str) -> bool:
+    """Tell whether what stands behind a theme and a dash begins with a verb: "Culture – serve as …"."""
+    tokens = rest.split()
+    return is_past(tokens[0]) or is_base(tokens) or base_of_gerund(tokens[0]) is not None
 
 
 def _of_known_label(evidence: Evidence, name: str, rest: str) -> Statement | None:
@@ -63,7 +73,7 @@ def _of_known_label(evidence: Evidence, name: str, rest: str) -> Statement | Non
     if thesis := _THESIS.search(small):
         return Statement(evidence, Kind.WHOLE, f"my {thesis.group(1)} was “{rest.strip('“”').strip(chr(34))}”", 2)
     if small.endswith(("GPA", "grade")):
-        return Statement(evidence, Kind.WHOLE, f"my {small} was {rest}", 1)
+        return Statement(evidence, Kind.WHOLE, f"my {small} was {_ANOTHER_FACT.split(rest)[0]}", 1)
     if _DUTIES.search(name) and not is_past(rest.split(maxsplit=1)[0]) and not is_base(rest.split()):
         return Statement(evidence, Kind.WHOLE, f"my {small} included {series(items_of(rest))}", 2)
     return None

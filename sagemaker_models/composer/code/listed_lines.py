@@ -16,7 +16,7 @@ from labelled_lines import LABEL, items_of, read_line
 from letter_prompt import Evidence
 from lexicon import lexicon
 from names import name_of
-from phrases import series, small_phrase
+from phrases import article, opened, series, small_phrase
 from prose_lines import read
 from statements import Kind, Statement
 from verb_forms import is_past
@@ -31,6 +31,12 @@ _SKILL_IN = re.compile(
     re.IGNORECASE,
 )
 _COUNTED = re.compile(r"(?:over|more than|\d)", re.IGNORECASE)
+_CERTIFICATE = re.compile(
+    r"\b(?:cards?|certificates?|certifications?|certified|accredited|1[78]th edition|city (?:&|and) guilds|c&g|nebosh|iosh"
+    r"|first aid|cscs|haccp|driving licen[cs]e)\b",
+    re.IGNORECASE,
+)
+_ABBREVIATED = re.compile(r"^[A-Z][A-Z\d&-]+\b")
 _CAMEL_CASE = re.compile(r"[a-z][A-Z]|[A-Z]{2}")
 _ANOTHER_LABEL = re.compile(
     r"\s+(?=(?:(?:Programming|Soft|Technical|Operating|Web|Cloud|Version|Other|Dev|Build|Human|Spoken|Computer|Office"
@@ -58,6 +64,10 @@ def _education(evidence: Evidence, today: str) -> list[Statement]:
     degree = degree_of(evidence, today)
     known = f"{evidence.title} {evidence.organisation} {evidence.context}".lower()
     told = [s for s in _prose(evidence, today) if s.kind is not Kind.WORK and s.words.lower() not in known]
+    if not degree and _CERTIFICATE.search(evidence.text):  # "Qualifications" may hold both
+        names = filter(None, map(_with_issuer, evidence_text.sentences(evidence.text)))
+        held = [f"hold {article(name)} {opened(name)}" for name in names][:1]
+        return [Statement(evidence, Kind.ACTION, words, 2, label="degree") for words in held]
     if degree:
         told = [s for s in told if not (DEGREE.search(s.words) and s.words.startswith(_DEGREE_AGAIN))]
         return [degree, *told]
@@ -71,10 +81,18 @@ def _listed(label: str) -> Callable[[Evidence, str], list[Statement]]:
         told = [s for s in _prose(evidence, today) if s.kind is Kind.ACTION]
         if told and _TOLD.match(told[0].words):
             return told
-        named = (_with_issuer(line) for line in (*evidence_text.sentences(evidence.text), evidence.title or ""))
-        return [_listing(evidence, label, [name for name in named if name][:1])]
+        lines = [*evidence_text.sentences(evidence.text), evidence.title or ""]
+        named = [name for line in lines for part in _side_by_side(line) if (name := _with_issuer(part))]
+        several = bool(lines) and len(_side_by_side(lines[0])) > 1
+        return [_listing(evidence, label, named if several else named[:1])]
 
     return read_list
+
+
+def _side_by_side(line: str) -> list[str]:
+    """Return "RN", "ACLS", "BLS" for "RN | ACLS | BLS"; "AWS Developer | Amazon | 2019" is one, with its issuer."""
+    parts = [part.strip() for part in line.split(" | ")]
+    return parts if len(parts) > 1 and all(_ABBREVIATED.search(part) for part in parts[1:]) else [line]
 
 
 def _with_issuer(line: str) -> str | None:
@@ -84,7 +102,8 @@ def _with_issuer(line: str) -> str | None:
     name = name_of(first, 12)
     if not name or not 0 < len(rest) <= 2 or any(len(part.split()) > 4 for part in rest) or name.endswith(")"):
         return name_of(line.split(" | ", 1)[0], 14)
-    return f"{name} ({', '.join(part.strip() for part in rest)})"
+    issued = ", ".join(part.strip() for part in rest)
+    return f"{name} ({issued.replace(' (', ', ').replace(')', '')})"
 
 
 def _languages(evidence: Evidence, today: str) -> list[Statement]:
@@ -102,7 +121,9 @@ def _languages(evidence: Evidence, today: str) -> list[Statement]:
 
 def _leveled(part: str) -> str:
     """Return "English (native)" for "English: Native" or "English - native"."""
-    return re.sub(r"\s*(?::|\s[–—-])\s*([^,;(]+)$", lambda found: f" ({found.group(1).strip().lower()})", part)
+    part = re.sub(r"\s*(?::|\s[–—-])\s*([^,;(]+)$", lambda found: f" ({found.group(1).strip().lower()})", part)
+    # And "Latin (good, reading)" for a level that has a bracket of its own.
+    return re.sub(r"(?::|\s[–—-])\s*([^,;()]+) \(([^()]+)\)$", lambda found: f" ({found[1].lower()}, {found[2]})", part)
 
 
 def _skills(evidence: Evidence, today: str) -> list[Statement]:

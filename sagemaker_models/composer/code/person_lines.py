@@ -12,7 +12,7 @@ from letter_prompt import Evidence
 from lexicon import is_role, lexicon, word
 from phrases import article, opened, small_first_of_title, small_phrase
 from statements import Kind, Statement, has_ended
-from verb_forms import base_of_third_person, is_base, is_past, with_second_verb
+from verb_forms import base_of_third_person, is_base, is_count, is_past, with_second_verb
 
 _STATES = re.compile(
     r"(?:(?:highly|very|fully|well|deeply|also|thoroughly|quite|extremely|particularly|jointly|solely) )?(?:responsible"
@@ -42,6 +42,10 @@ _PROTECTED = re.compile(r"\b(?:Certified|Registered|Chartered|Licensed) [A-Z]")
 _WITHOUT_ARTICLE = re.compile(
     r"(?:an?|the) |(?:[\w-]+ )?(?:co-)?(?:owner|founder|ceo|president|head|recipient|winner|captain|treasurer|part(?!-))\b",
     re.IGNORECASE,
+)
+# "Engineer, M.Sc., focuses on …": the owner told in the third person behind what they are.
+_THIRD_PERSON_TAIL = re.compile(
+    r", (?:and )?(?:who )?(focuse?|speciali[sz]e|work|excel|thrive|deliver|bring)s (?=[a-z])"
 )
 _GUEST = re.compile(r"(?:invited|featured|published|guest) (?:speaker|author|artist|writer|lecturer)\b", re.IGNORECASE)
 _LATER_I = re.compile(
@@ -100,11 +104,12 @@ def person(evidence: Evidence, sentence: str) -> Statement | None:
     if end is None:
         return None
     lead, tail = " ".join(tokens[:end]), " ".join(_OBJECTIVE.sub("", sentence).split()[end:])
+    tail = _THIRD_PERSON_TAIL.sub(lambda found: f", and {base_of_third_person(found[1] + 's')} ", tail)
     lead = small_first_of_title(lead) if _PROTECTED.search(lead) else small_phrase(lead)
     lead = opened(f"{lead} {tail}")[: len(lead)]
     if not _WITHOUT_ARTICLE.match(lead):
         lead = f"{article(lead)} {lead}"
-    verb = "was" if has_ended(evidence) else "am"
+    verb = "was" if has_ended(evidence) else "have been" if tail.startswith("since ") else "am"
     return Statement(evidence, Kind.ACTION, f"{verb} {lead} {tail}".strip(), 3 if tail else 2)
 
 
@@ -114,6 +119,10 @@ def _tells_work(evidence: Evidence, tokens: list[str]) -> bool:
         return False
     if word(tokens[1]) in {"with", "on", "up"}:
         return evidence.section == "experience"
+    if word(tokens[1]) in lexicon().determiners or is_count(tokens[1]):
+        return True  # "Run one apprentice"
+    if word(tokens[1]) == "as":
+        return True  # "Serve as a leader"
     joined = word(tokens[1]) in {"and", "or"} or tokens[0].endswith(",")
     return joined and len(tokens) > 3 and not (is_role(tokens[3]) or word(tokens[3]) in lexicon().after_person)
 
@@ -122,8 +131,11 @@ def _end_of_person(tokens: list[str]) -> int | None:
     """Return how many tokens say what the person is, or None when the line begins with something else."""
     first = word(tokens[0])
     describing = first in lexicon().participles | lexicon().person_adjectives | {"a", "an"} or is_role(first)
-    counted = re.match(r"\W*\d|(?:over|one|two|three|four|five|six|seven|eight|nine|ten)\b", tokens[0], re.IGNORECASE)
-    if counted or (not describing and (is_past(first) or first in lexicon().clear_verbs)):
+    if (
+        is_count(tokens[0])
+        or first == "over"
+        or (not describing and (is_past(first) or first in lexicon().clear_verbs))
+    ):
         return None
     for end, token in enumerate(tokens[:9], 1):
         follows = tokens[end] if end < len(tokens) else ""

@@ -51,6 +51,8 @@ def as_role(title: str | None) -> str | None:
     title = re.sub(r"\s*\([^)]*\)$", "", title)
     if len(title.split()) > 6 or re.search(r"[,/&()]|\band\b", title):
         return None
+    if " " in title and title.split(" ", 1)[1].islower():
+        title = opened(title)  # written like a sentence: "Self-employed electrician"
     return title if _BARE_ROLES.search(title) else f"{article(title)} {title}"
 
 

@@ -10,13 +10,13 @@ from __future__ import annotations
 import re
 from collections.abc import Callable
 
-from action_lines import FINITE, told_as_a_noun, told_in_the_past, told_in_the_present
+from action_lines import FINITE, told_as_a_noun, told_in_the_past, told_in_the_present, with_the_noun
 from letter_prompt import Evidence
-from lexicon import is_role, lexicon, word
+from lexicon import is_common, is_role, lexicon, word
 from names import employer_of
 from owned_lines import possession
 from person_lines import first_person, person, state
-from phrases import opened
+from phrases import article, opened, series
 from statements import Kind, Statement
 from verb_forms import base_of_gerund, base_of_third_person, is_past
 
@@ -40,6 +40,21 @@ _RANGE = re.compile(
     r"\b(?:19|20)\d\d(?:/\d\d)?\s*(?:-|–|—|to)\s*(?:\w+\.? )?(?:(?:19|20)\d\d|now|present|current)\b|\bpresent$",
     re.IGNORECASE,
 )
+# An answer may begin with the name of its writer, which stands below the letter anyway.
+_INTRODUCED = re.compile(r"^(?:I am|I['’]m|My name is) ⟦name\d*⟧(?:,| and|, and) (?=I\b)", re.IGNORECASE)
+# What somebody feels shows nothing, and "Obsessed with …" is no deed.
+_FEELING = re.compile(
+    r"(?:obsessed|fascinated|intrigued|inspired|driven|energi[sz]ed|fuell?ed|thrilled|excited|delighted) (?:with|by|about|to) ",
+    re.IGNORECASE,
+)
+# A column of dates that ran into the text: "University of X, 2015 / 07, Master Thesis: …".
+_GLUED_DATE = re.compile(r"\b(?:19|20)\d\d ?/ ?(?:0\d|1[0-2])\b(?! ?/)")
+# A place or a firm before its description, "London, B2B payments, series B": the line under a job's title.
+_NAME_FIRST = re.compile(r"[A-Z][a-z]+(?:[ -][A-Z][a-z]+)?,")
+_LISTING = re.compile(r"(\w+ (?:included|include|includes) )(.+, .+)$")
+_BARE_THING = re.compile(
+    r"(?:[a-z][\w-]* ){0,2}(?:model|pipeline|dashboard|database|website|app|tool|framework|prototype|survey|campaign|newsletter)(?= (?:in|for|with|of|using)\b)"
+)
 # A clause that was cut off or glued on: what looks like a noun phrase is none.
 _SENTENCE_INSIDE = re.compile(
     r"[,.] (?:This|It|The|He|She|They|Many|Even) |\b(?:would|could|should|might|stars|features) |\bif applicable\b| - [A-Z]"
@@ -50,6 +65,9 @@ _GREW = re.compile(r"^(?:[\w-]+ ){1,4}[a-z]+ed (?:(?:by|from|to|over) (?:\d|an? 
 def read(evidence: Evidence, sentence: str) -> Statement | None:
     """Return what a sentence says of the person, or None where it says nothing that can be told in the first person."""
     if len(sentence.split()) > 55 or not re.search(r"[^\W\d_]{3}", sentence):
+        return None
+    sentence = _INTRODUCED.sub("", sentence)
+    if _GLUED_DATE.search(sentence) or _FEELING.match(sentence):
         return None
     if "⟦" in re.sub(r"^⟦name\d*⟧ ", "", sentence) or " | " in sentence:
         return None
@@ -98,22 +116,28 @@ def _clause(evidence: Evidence, sentence: str) -> Statement | None:
         return None
     if re.search(r"\b(?:that|which|who|where)\b", " ".join(tokens[:8])) or word(tokens[0]) in {"not", "no", "and"}:
         return None
+    listing = _LISTING.match(sentence)
+    if listing and " and " not in listing[2]:
+        sentence = listing[1] + series(listing[2].split(", "))
     return Statement(evidence, Kind.WHOLE, opened(sentence), 1)
 
 
 def _noun_phrase(evidence: Evidence, sentence: str) -> Statement | None:
     """Read what has no verb at all, "Customer service and cash handling"; weak, but true."""
     tokens = sentence.split()
-    if _SENTENCE_INSIDE.search(sentence):
+    if _SENTENCE_INSIDE.search(sentence) or (_NAME_FIRST.match(sentence) and not is_common(tokens[0])):
         return None
-    if len(tokens) < 3 or evidence.section == "summary" or _UNCLEAR_SUBJECT.match(sentence):
+    if len(tokens) < 3 or tokens[1] == "to" or evidence.section == "summary" or _UNCLEAR_SUBJECT.match(sentence):
         return None
     first = tokens[0]
     hanging = word(first) in lexicon().hanging_words or _PARTICIPLE.search(first) or is_past(first)
     others_verb = any(base_of_third_person(token) in lexicon().clear_verbs for token in tokens[1:5])
     if hanging or others_verb or not first[0].isalpha():
         return None
-    return Statement(evidence, Kind.WHOLE if _GREW.search(sentence) else Kind.WORK, opened(sentence), 1)
+    told = with_the_noun(opened(sentence))
+    if _BARE_THING.match(told):
+        told = f"{article(told)} {told}"
+    return Statement(evidence, Kind.WHOLE if _GREW.search(sentence) else Kind.WORK, told, 1)
 
 
 READERS: tuple[Reader, ...] = (

@@ -65,7 +65,7 @@ _GERMAN = Frame(
     alone="Außerdem: {quotes}",
     fact="Ergänzend nenne ich: {quotes}",
     sections={
-        "education": "Zu meiner Ausbildung: {quotes}",
+        "education": "Zu meinem Bildungsweg: {quotes}",
         "skills": "Zu meinen Kenntnissen: {quotes}",
         "certifications": "Zu meinen Zertifikaten: {quotes}",
         "languages": "Zu meinen Sprachen: {quotes}",

@@ -45,6 +45,7 @@ _THING = re.compile(
 )
 _DETERMINED = re.compile(r"(?:an?|the|my|our|one|two|three)\b", re.IGNORECASE)
 _NOT_AFTER_WHERE = re.compile(r"^(?:am|was|have|had|can|hold|work(?:ed)?)\b")
+_OWN_MASTER = re.compile(r"(?:self-employed|freelance|independent)\b", re.IGNORECASE)
 _MONTHS = (
     "January",
     "February",
@@ -66,7 +67,9 @@ def lead(role: Role, statement: Statement, choices: Choices, before: str = "") -
 
     `before` is the first sentence of the paragraph before: where another wording fits, the two do not open alike.
     """
-    place = with_the(role.organisation) if role.organisation else None
+    # "Self-employed electrician, Leeds": what stands beside it is a place, no employer.
+    employer = None if _OWN_MASTER.match(role.title or "") else role.organisation
+    place = with_the(employer) if employer else None
     known = {
         "role": as_role(role.title),
         "place": place or (role.title if role.section == "projects" else None),

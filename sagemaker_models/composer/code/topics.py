@@ -40,7 +40,8 @@ class Topics:
 def shared_words(asked: str, shown: str) -> str | None:
     """Return the longest run of words in both texts, if it says something: two words, or a name like "SQL"."""
     words = _WORDS.findall(asked)
-    lowered = f" {' '.join(_WORDS.findall(shown.lower()))} "
+    written = _WORDS.findall(shown)
+    lowered = f" {' '.join(written).lower()} "
     for length in range(min(_MOST_WORDS, len(words)), 0, -1):
         for start in range(len(words) - length + 1):
             run = words[start : start + length]
@@ -50,7 +51,8 @@ def shared_words(asked: str, shown: str) -> str | None:
                 continue
             if length > 1 and not is_role(run[-1].removesuffix("s")):
                 return said
-            if length == 1 and start and _is_name(said, words[start - 1]):
+            # "Office" of the job is not the office of a resume: a name has the same letters in both.
+            if length == 1 and start and said in written and _is_name(said, words[start - 1]):
                 return said
     return None
 

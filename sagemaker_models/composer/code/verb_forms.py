@@ -13,6 +13,7 @@ from lexicon import is_role, lexicon, word
 _OWN_THIRD_PERSON = {"is": "be", "has": "have", "does": "do", "goes": "go"}
 _DESCRIBED = frozenset(("passionate", "skilled", "experienced", "proficient", "committed"))
 _SAME_IN_THE_PAST = frozenset(("beat", "bid", "cut", "hit", "put", "set", "read", "shut", "spread", "split"))
+_COUNT = re.compile(r"\W*\d|(?:one|two|three|four|five|six|seven|eight|nine|ten)\b", re.IGNORECASE)
 # "Time-served", "PhD-qualified" describe; "co-founded", "re-architected", "cross-trained" tell.
 _DESCRIBING = re.compile(r"(?<!^co)(?<!^re)(?<!^pre)(?<!^out)(?<!^cross)(?<!^self)(?<!^peer)-\w+ed$")
 
@@ -92,6 +93,11 @@ def is_past(token: str) -> bool:
     return told and (len(lowered) > 4 or _restored(lowered, "ed") is not None)
 
 
+def is_count(token: str) -> bool:
+    """Tell whether a word counts things: "12", "£2m", "60+", "one"."""
+    return _COUNT.match(token) is not None
+
+
 def is_base(tokens: list[str]) -> bool:
     """Tell whether the first word of a line is a verb in the present: "Meet with clients", not "Project manager"."""
     if len(tokens) < 2 or word(tokens[0]) in lexicon().joining_words:
@@ -102,7 +108,7 @@ def is_base(tokens: list[str]) -> bool:
         return tokens[1] in {"the", "a", "an"} and tokens[0].isalpha() and not noun
     if following == "of" and is_role(first):
         return False
-    if first not in lexicon().ambiguous_verbs or following in lexicon().determiners:
+    if first not in lexicon().ambiguous_verbs or following in lexicon().determiners or is_count(tokens[1]):
         return True
     return _is_verb_here(tokens, following)
 

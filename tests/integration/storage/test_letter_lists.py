@@ -84,6 +84,18 @@ def test_a_letter_made_anew_names_the_one_before_which_stays(desk):
     assert desk.letters.get(desk.user_id, before.letter_id) is not None
 
 
+def test_a_letter_knows_those_that_were_made_anew_from_it_newest_first_until_they_are_erased(desk):
+    before = desk.letter()
+    assert before.regenerated_as == []
+    first, second = (anew(desk, before.letter_id).letter_id for _ in range(2))
+    listed = {row.letter_id: row for row in desk.letters.list(desk.user_id, None, 10)[0]}
+    assert listed[before.letter_id].regenerated_as == [second, first]
+    assert listed[second].regenerated_from == before.letter_id
+    assert desk.letters.get(desk.user_id, before.letter_id).regenerated_as == [second, first]
+    desk.letters.delete(desk.user_id, second)
+    assert desk.letters.get(desk.user_id, before.letter_id).regenerated_as == [first]
+
+
 def anew(desk, letter_id):
     row, _ = desk.letters.create(
         desk.user_id,

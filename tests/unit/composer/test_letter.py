@@ -7,6 +7,7 @@ import pytest
 from letter import write
 from letter_prompt import read
 from lexicon import lexicon
+from topics import shared_words
 from verb_forms import base_of_gerund, base_of_past, past
 
 from tests.unit.composer.people import EVERYBODY, Person, accountant, developer, nurse, refused, student
@@ -187,7 +188,8 @@ def test_what_the_job_does_not_say_is_not_filled_in(title, company):
 
 
 @pytest.mark.parametrize(
-    ("tone", "words"), [("warm", "glad|Thank you for advertising"), ("formal", "wish|consider"), ("plain", "apply")]
+    ("tone", "words"),
+    [("warm", "glad|Thank you for advertising"), ("formal", "wish|consider"), ("plain", "apply|applying|considered")],
 )
 def test_the_tone_changes_the_frame(tone, words):
     letter = letter_of(nurse(), tone=tone)
@@ -319,3 +321,23 @@ def test_the_same_prompt_gives_the_same_letter(person):
 def test_other_people_get_other_wordings():
     openings = {body_of(letter_of(build()))[0].split(" the ")[0] for build in EVERYBODY.values()}
     assert len(openings) > 1
+
+
+def test_who_works_on_their_own_account_has_no_employer():
+    person = Person("Electrician").add(
+        "experience",
+        "Fitted 60 charge points",
+        "Rewired 14 schools",
+        at="Leeds",
+        role="Self-employed electrician",
+        dates="2018-01/",
+    )
+    letter = letter_of(person.asks("Charge points", "e1"))
+    assert "as a self-employed electrician, I " in letter
+    assert "at Leeds" not in letter
+
+
+def test_a_name_of_the_job_that_the_evidence_has_as_a_plain_word_is_no_topic():
+    asked, shown = "Partner with the Data Office and its product teams in Azure", "Met owners to plan the new office"
+    assert shared_words(asked, shown) is None
+    assert shared_words(asked, f"{shown} in Azure") == "Azure"

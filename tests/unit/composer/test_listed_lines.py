@@ -45,6 +45,7 @@ def test_human_languages_among_skills_are_languages():
     ("section", "text", "listed"),
     [
         ("languages", "English: Native language. Polish: Fluent", "English (native language) and Polish (fluent)"),
+        ("languages", "Latin: Intermediate (reading)", "Latin (intermediate, reading)"),
         ("languages", "Italian (native), English (fluent)", "Italian (native) and English (fluent)"),
         ("certifications", "Certified Public Accountant (CPA)", "Certified Public Accountant (CPA)"),
         (
@@ -52,6 +53,12 @@ def test_human_languages_among_skills_are_languages():
             "Hardware Certification - Example Support - 2019",
             "Hardware Certification (Example Support, 2019)",
         ),
+        (
+            "certifications",
+            "RN, Virginia (active) | ACLS | BLS | PCCN (2020)",
+            "RN (Virginia, active), ACLS, BLS and PCCN",
+        ),
+        ("certifications", "Cloud Developer | Example Cloud | 2019", "Cloud Developer"),
         ("awards", "Rising Star, Legal Week, 2020", "Rising Star (Legal Week, 2020)"),
     ],
 )
@@ -82,6 +89,22 @@ def test_degrees(fields, text, degree):
 
 def test_a_school_without_a_degree_claims_none():
     assert words("education", "Ripon Grammar School", organisation="Ripon Grammar School") == []
+
+
+@pytest.mark.parametrize(
+    ("text", "held"),
+    [
+        ("ECS Gold Card", "hold an ECS Gold Card"),
+        ("Full clean driving licence", "hold a full clean driving licence"),
+        ("First aid certificate, 2021", "hold a first aid certificate (2021)"),
+    ],
+)
+def test_certificates_among_the_degrees_are_held_as_well(text, held):
+    assert words("education", text) == [held]
+
+
+def test_a_grade_ends_where_another_fact_begins():
+    assert words("education", "GPA: 3.7 · Dean's List 2015–2017") == ["my GPA was 3.7"]
 
 
 def test_grades_and_theses_stand_beside_the_degree():

@@ -1,4 +1,4 @@
-"""Endpoints that answer the contracts' samples, unless a test spoils them, and a bucket."""
+"""Endpoints that answer the contracts' samples, unless a test spoils them, a bucket, and logs."""
 
 # ruff: noqa: N803 - the parameters are named as boto3 names them
 
@@ -65,4 +65,23 @@ class FakeS3(Checked):
     def on_put_object(self, Bucket: str, Key: str, Body: bytes, **_: Any) -> dict[str, Any]:
         self.objects[Key] = Body
         self.uploads += 1
+        return {}
+
+
+class FakeLogs(Checked):
+    """Log groups by name, with the days that they are kept for; None is for ever."""
+
+    def __init__(self) -> None:
+        super().__init__("logs")
+        self.groups: dict[str, int | None] = {}
+
+    def on_create_log_group(self, logGroupName: str) -> dict[str, Any]:
+        if logGroupName in self.groups:
+            raise refused("CreateLogGroup", "ResourceAlreadyExistsException", "The specified log group already exists")
+        self.groups[logGroupName] = None
+        return {}
+
+    def on_put_retention_policy(self, logGroupName: str, retentionInDays: int) -> dict[str, Any]:
+        assert logGroupName in self.groups
+        self.groups[logGroupName] = retentionInDays
         return {}

@@ -7,6 +7,7 @@ from typing import Any
 
 import pytest
 
+from devstack.translated import read_yaml
 from sagemaker_models import deploy
 from sagemaker_models.deployment import session, spec
 from sagemaker_models.deployment.archive import pack
@@ -14,8 +15,10 @@ from sagemaker_models.deployment.problems import DeploymentError
 from sagemaker_models.deployment.session import Clients
 from sagemaker_models.deployment.waiting import Clock
 
-from .fake_runtime import FakeRuntime, FakeS3
+from .fake_runtime import FakeLogs, FakeRuntime, FakeS3
 from .fake_sagemaker import FakeSageMaker
+
+TEMPLATE = Path(__file__).parents[3] / "template.yaml"
 
 PLACE = spec.Place(
     "eu-central-1",
@@ -37,9 +40,10 @@ class Bench:
         self.said: list[str] = []
         self.seconds = 0.0
         names = {deploy.EMBEDDER: "r-embedder", deploy.LANGUAGE_MODEL: "r-llm"}
-        clients = Clients(self.sagemaker, self.runtime, self.s3, None)
+        self.logs = FakeLogs()
+        clients = Clients(self.sagemaker, self.runtime, self.s3, None, self.logs)
         clock = Clock(lambda: self.seconds, self._sleep)
-        self.work = deploy.Work(clients, PLACE, "bucket", names, None, self.said.append, clock)
+        self.work = deploy.Work(clients, PLACE, "bucket", names, None, 30, self.said.append, clock)
 
     def _sleep(self, seconds: float) -> None:
         self.seconds += seconds
@@ -69,6 +73,24 @@ def test_the_embedder_comes_up_serverless_and_is_asked_the_samples(bench: Bench)
     assert "InstanceType" not in config
     assert bench.runtime.asked == ["r-embedder"]
     assert any("least closeness" in line for line in bench.said)
+
+
+def test_the_logs_of_the_containers_have_an_end_before_the_first_line(bench: Bench) -> None:
+    bench.logs.groups["/aws/sagemaker/Endpoints/r-llm"] = None  # made by SageMaker, before there was this
+    bench.sagemaker.refuse["CreateEndpointConfig"] = ("ValidationException", "No.")
+    for bring_up in (bench.embedder, bench.llm):
+        with pytest.raises(DeploymentError):
+            bring_up()
+    assert bench.logs.groups == {
+        "/aws/sagemaker/Endpoints/r-embedder": 30,
+        "/aws/sagemaker/Endpoints/r-llm": 30,
+        "/aws/sagemaker/InferenceComponents/r-llm-component": 30,
+    }
+
+
+def test_how_long_logs_are_kept_is_read_from_the_stack() -> None:
+    assert session.log_days_of({"LogRetentionDays": "14"}) == 14
+    assert session.log_days_of({}) == read_yaml(TEMPLATE)["Parameters"]["LogRetentionDays"]["Default"]
 
 
 def test_the_second_time_changes_nothing(bench: Bench) -> None:

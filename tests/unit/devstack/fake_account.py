@@ -17,6 +17,8 @@ class Account:
     Attributes:
         arn: who asks.
         zones: availability zones.
+        at_once: how many functions may run at once.
+        reserved: how many of those are reserved, by function.
         quotas: values by name; a name that is missing is not listed.
         denied: actions that the role may not do.
         engines: versions of PostgreSQL.
@@ -29,6 +31,8 @@ class Account:
     def __init__(self) -> None:
         self.arn = "arn:aws:sts::123456789012:assumed-role/deploy/session"
         self.zones = ["a", "b", "c"]
+        self.at_once = 1000
+        self.reserved: dict[str, int] = {}
         self.quotas = {need.name: need.wish for need in needs("ml.g6.xlarge", own_model=True)}
         self.denied: set[str] = set()
         self.engines = ["16.9", "17.5", "17.6", "18.1"]
@@ -84,6 +88,17 @@ class Service(Checked):
                 if need.name in self._account.quotas
             ]
         }
+
+    def on_get_account_settings(self) -> dict[str, Any]:
+        free = self._account.at_once - sum(self._account.reserved.values())
+        limit = {"ConcurrentExecutions": self._account.at_once, "UnreservedConcurrentExecutions": free}
+        return {"AccountLimit": limit}
+
+    def on_get_function_concurrency(self, FunctionName: str) -> dict[str, Any]:
+        if self._account.stack is None:
+            raise refused("GetFunctionConcurrency", "ResourceNotFoundException", "Function not found")
+        reserved = self._account.reserved.get(FunctionName)
+        return {} if reserved is None else {"ReservedConcurrentExecutions": reserved}
 
     def on_simulate_principal_policy(self, PolicySourceArn: str, ActionNames: list[str]) -> dict[str, Any]:
         assert PolicySourceArn == "arn:aws:iam::123456789012:role/deploy"

@@ -1,5 +1,10 @@
 import marshal
+import os
 import py_compile
+import select
+import subprocess
+import sys
+import time
 from pathlib import Path
 
 import pytest
@@ -48,13 +53,13 @@ def test_a_build_counts_only_with_its_stamp_and_its_template(checkout: Path):
 
 
 def test_every_module_gets_byte_code_that_is_never_compared_with_its_source(tmp_path: Path):
-    module = tmp_path / "SharedLayer" / "python" / "package" / "module.py"
+    module = tmp_path / "build" / "SharedLayer" / "python" / "package" / "module.py"
     module.parent.mkdir(parents=True)
     module.write_text("def f():\n    return 1\n")
     stale = module.parent / "__pycache__" / "module.cpython-27.pyc"
     stale.parent.mkdir()
     stale.touch()
-    add_byte_code(tmp_path)
+    add_byte_code(tmp_path / "build")
     (compiled,) = module.parent.glob("__pycache__/*.pyc")
     header = compiled.read_bytes()[:16]
     assert int.from_bytes(header[4:8], "little") == _UNCHECKED_HASH
@@ -63,10 +68,31 @@ def test_every_module_gets_byte_code_that_is_never_compared_with_its_source(tmp_
 
 
 def test_a_module_that_does_not_compile_fails_the_build(tmp_path: Path):
-    (tmp_path / "Function").mkdir()
-    (tmp_path / "Function" / "app.py").write_text("def f(:\n")
+    function = tmp_path / "build" / "Function"
+    function.mkdir(parents=True)
+    (function / "app.py").write_text("def f(:\n")
     with pytest.raises(Problem, match="Function"):
-        add_byte_code(tmp_path)
+        add_byte_code(tmp_path / "build")
+
+
+def test_a_command_that_is_killed_while_it_compiles_leaves_nothing_behind_that_holds_its_locks(tmp_path: Path):
+    layer = tmp_path / "build" / "Layer"
+    layer.mkdir(parents=True)
+    for number in range(200):
+        (layer / f"module_{number}.py").write_text("".join(f"def f{line}(): return {line}\n" for line in range(300)))
+    held, holding = os.pipe()
+    code = f"from pathlib import Path; from devstack.build import add_byte_code; add_byte_code(Path({str(layer.parent)!r}))"
+    command = subprocess.Popen([sys.executable, "-c", code], pass_fds=[holding], cwd=Path(__file__).parents[3])
+    os.close(holding)
+    deadline = time.monotonic() + 30
+    while not list(layer.glob("__pycache__/*.pyc")):
+        assert time.monotonic() < deadline
+        time.sleep(0.01)
+    command.kill()
+    command.wait()
+    readable, _, _ = select.select([held], [], [], 30)
+    os.close(held)
+    assert readable, "somebody still holds the other end"
 
 
 def test_ordinary_byte_code_would_be_void_which_is_why_ours_is_not(tmp_path: Path):

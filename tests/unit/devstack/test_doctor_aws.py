@@ -6,11 +6,12 @@ from typing import Any
 import pytest
 
 from devstack.aws import checks
-from devstack.aws.checks import ACTIONS, Plan, check_account
+from devstack.aws.checks import ACTIONS, RESERVED, Plan, check_account
 from devstack.aws.target import Target
 from devstack.cli import main
 from devstack.commands import costs, doctor
 from devstack.findings import Finding
+from devstack.translated import translated
 
 from .fake_account import Account
 
@@ -34,18 +35,57 @@ def test_an_account_that_is_ready_has_no_failure(account: Account) -> None:
 
 def test_a_new_account_without_a_gpu_and_with_ten_functions_is_told_what_to_ask_for(account: Account) -> None:
     account.quotas["ml.g6.xlarge for endpoint usage"] = 0
-    account.quotas["Concurrent executions"] = 10
+    account.at_once = 10
     found = failed(account)
     assert "0" in found["quota sagemaker"].message
     assert "Ask for 2" in found["quota sagemaker"].remedy
-    assert "Ask for 1,000" in found["quota lambda"].remedy
+    assert "Ask for 1,000" in found["concurrency"].remedy
+    assert "ReserveConcurrency=false" in found["concurrency"].remedy
 
 
 def test_a_quota_that_is_just_enough_is_advice(account: Account) -> None:
-    account.quotas["Concurrent executions"] = 100
+    account.quotas["ml.g6.xlarge for endpoint usage"] = 1
     assert failed(account) == {}
-    advised = [f for f in check_account(account.client, PLAN) if f.check == "quota lambda" and f.remedy]
+    advised = [f for f in check_account(account.client, PLAN) if f.check == "quota sagemaker" and f.remedy]
     assert len(advised) == 1
+
+
+@pytest.mark.parametrize(
+    ("at_once", "reserved", "stack", "enough"),
+    [
+        (140, {}, None, True),
+        (139, {}, None, False),
+        (1000, {"somebody": 861}, None, False),  # of another application of the account
+        (140, {"resumate-user-auth": 20, "resumate-user-init": 20}, "UPDATE_COMPLETE", True),  # its own of before
+        (140, {"resumate-user-auth": 20, "resumate-user-init": 20}, "CREATE_COMPLETE", True),
+        (140, {"somebody": 1}, "UPDATE_COMPLETE", False),
+    ],
+)
+def test_what_the_template_reserves_must_leave_a_hundred_to_all_others(
+    account: Account, at_once: int, reserved: dict[str, int], stack: str | None, *, enough: bool
+) -> None:
+    account.at_once, account.reserved, account.stack = at_once, reserved, stack
+    assert ("concurrency" not in failed(account)) is enough
+
+
+def test_an_account_of_ten_functions_is_enough_where_nothing_is_reserved(account: Account) -> None:
+    account.at_once = 10
+    plan = Plan("eu-central-1", reserves=False)
+    assert failed(account, plan) == {}
+    advised = [f for f in check_account(account.client, plan) if f.check == "concurrency" and f.remedy]
+    assert len(advised) == 1
+
+
+def test_what_is_said_to_be_reserved_is_what_the_template_reserves() -> None:
+    template = translated()
+    found = {
+        function["Properties"]["FunctionName"]["Fn::Sub"].removeprefix("${AWS::StackName}-"): template["Parameters"][
+            function["Properties"]["ReservedConcurrentExecutions"]["Fn::If"][1]["Ref"]
+        ]["Default"]
+        for function in template["Resources"].values()
+        if "ReservedConcurrentExecutions" in function.get("Properties", {})
+    }
+    assert found == RESERVED
 
 
 def test_bedrock_needs_no_gpu(account: Account) -> None:

@@ -1,5 +1,7 @@
 import io
 
+import msgspec
+
 from devstack.letter_view import LetterView, evidence_line, letter_lines
 from resumate.gateway.messages import (
     FindingItem,
@@ -75,6 +77,19 @@ def test_what_was_removed_is_shown_with_the_reason_and_gaps_are_named():
     assert "✗ Kubernetes" in text
     assert "✗ SQL" not in text
     assert "2 drafts, written by composer in 1.2 s" in text
+
+
+def test_what_the_letter_took_is_told_with_its_tokens_and_its_cost():
+    paid = msgspec.structs.replace(_completed(), model="large", usage=Usage(4812, 390, 3.42, 0.00421))
+    text = "\n".join(letter_lines(paid))
+    assert "written by large in 3.4 s\n4,812 tokens read, 390 written, cost: 0.0042 US dollars" in text
+    cheap = msgspec.structs.replace(paid, usage=Usage(100, 50, 3.42, 0.00002))
+    assert "cost: under 0.0001 US dollars" in "\n".join(letter_lines(cheap))
+
+
+def test_a_letter_that_cost_nothing_says_so():
+    assert "\ncost: nothing, written by the composer" in "\n".join(letter_lines(_completed()))
+    assert "\ncost: nothing" in "\n".join(letter_lines(msgspec.structs.replace(_completed(), model="llama")))
 
 
 def test_a_user_fact_is_told_apart_from_a_line_of_the_file():

@@ -55,6 +55,22 @@ def test_a_process_that_ignores_the_request_is_killed(tmp_path: Path):
     assert stubborn.wait(5) == -signal.SIGKILL
 
 
+@pytest.mark.parametrize("stubborn", [False, True])
+def test_what_a_process_started_ends_with_it(tmp_path: Path, *, stubborn: bool):
+    ready = tmp_path / "ready"
+    ignore = "import os, pathlib, signal, subprocess, sys, time; signal.signal(signal.SIGTERM, signal.SIG_IGN)"
+    below = f"{ignore}; pathlib.Path({str(ready)!r}).write_text(str(os.getpid())); time.sleep(60)"
+    code = f"import subprocess, sys; subprocess.Popen([sys.executable, '-c', {below!r}]).wait()"
+    parent = subprocess.Popen([sys.executable, "-c", f"{ignore}; {code}" if stubborn else code])
+    while not ready.exists() or not ready.read_text():
+        time.sleep(0.01)
+    function = psutil.Process(int(ready.read_text()))
+    stop_all([record_of("parent", parent.pid)], patience=0.2 if stubborn else 15)
+    parent.wait(5)
+    _, alive = psutil.wait_procs([function], timeout=5)
+    assert alive == []
+
+
 def _child(tmp_path: Path, module: str) -> Child:
     (tmp_path / "sleeping.py").write_text("import time; print('awake', flush=True); time.sleep(60)")
     (tmp_path / "failing.py").write_text("raise SystemExit('no room left')")

@@ -18,6 +18,7 @@ from resumate.documents.messages import Answer, Request
 from resumate.documents.read import read_document
 from resumate.errors import Code, DocumentError
 from resumate.limits import PARSE_MEMORY_BYTES
+from tests.documents import held_memory
 from tests.documents.docx_layouts import everything
 from tests.documents.hostile import CASES, one_page, operator_flood, shown
 from tests.documents.pdf_layouts import sidebar_left, two_columns, two_pages
@@ -64,21 +65,16 @@ def memory() -> int:
 def most_memory(data: bytes, name: str) -> int:
     """KiB of memory that a child held at most while it read one document; it must answer with the document."""
     paths = json.dumps([os.path.abspath(path) for path in sys.path])  # noqa: PTH100 - a string for the child
-    boot = _PATH + "from resumate.documents.child import main; main()"
-    child = subprocess.Popen(
-        [sys.executable, "-I", "-S", "-B", "-c", boot, paths], stdin=subprocess.PIPE, stdout=subprocess.PIPE
+    message = msgspec.msgpack.encode(Request(data, name))
+    done = subprocess.run(
+        [sys.executable, "-I", "-S", "-B", "-c", held_memory.BOOT, paths],
+        input=struct.pack(">I", len(message)) + message,
+        capture_output=True,
+        check=True,
     )
-    assert child.stdin is not None
-    assert child.stdout is not None
-    body = msgspec.msgpack.encode(Request(data, name))
-    child.stdin.write(struct.pack(">I", len(body)) + body)
-    child.stdin.close()
-    answer = child.stdout.read()
-    child.stdout.close()
-    _, status, usage = os.wait4(child.pid, 0)
-    child.returncode = os.waitstatus_to_exitcode(status)
+    answer, held = held_memory.split(done.stdout)
     assert msgspec.msgpack.decode(answer[5:], type=Answer).document is not None
-    return usage.ru_maxrss
+    return held
 
 
 def test_a_child_reads_what_we_would_read(cage):
@@ -249,6 +245,15 @@ def test_a_resume_needs_a_fraction_of_the_memory_it_may_use(layout):
     """Given ordinary resumes, the child that read one never held more than 80 percent of its limit."""
     held = most_memory(layout(ENGINEER).data, "resume.pdf")
     assert held < 0.8 * PARSE_MEMORY_BYTES / 1024
+
+
+def test_the_memory_of_a_child_is_its_own_and_not_that_of_a_large_parent():
+    """Given a parent that holds as much as the child may, what the child is said to have held stays what it was."""
+    before = most_memory(GOOD, "resume.pdf")
+    weight = bytearray(b"\1") * PARSE_MEMORY_BYTES
+    beside = most_memory(GOOD, "resume.pdf")
+    assert len(weight) == PARSE_MEMORY_BYTES
+    assert abs(beside - before) < 0.2 * before
 
 
 def test_a_full_disk_stops_no_reading(cage, tmp_path, monkeypatch):

@@ -36,6 +36,7 @@ BODY = "\n\nEXPERIENCE\n\nNorthwind Analytics    2019 - 2021\nData Engineer\n- W
         ("Curriculum Vitae\n2024", None),
         ("a few words without a name", None),
         ("Potato", None),
+        ("Your Name Here\nTel No: 00000 000000\nEmail: your-email@example.com", None),
     ],
 )
 def test_the_name_is_found_or_null(head, name):
@@ -102,3 +103,15 @@ def test_what_only_looks_like_a_place_is_none(text):
 def test_links_are_addresses_not_technologies():
     text = f"Maya Lindqvist\nlinkedin.com/in/maya | https://maya.example.org | Node.js | ASP.NET{BODY}"
     assert contact_of(text).links == ["linkedin.com/in/maya", "https://maya.example.org"]
+
+
+@pytest.mark.parametrize("number", ["+1-555-212-1994", "+44 20 1984 2001"])
+def test_a_number_that_ends_like_a_year_is_a_telephones(number):
+    assert contact_of(f"Maya Lindqvist\n{number}\nmaya@example.org{BODY}").phone == number
+
+
+@pytest.mark.parametrize("address", ["peter@müller.example.com", "maya@exämple.org"])
+def test_an_address_at_a_host_with_accents_is_one(address):
+    text = f"Maya Lindqvist\n{address} | Uppsala{BODY}"
+    assert contact_of(text).email == address
+    assert address not in read_document(text.encode(), "resume.txt").lines[1].masked

@@ -79,3 +79,8 @@ def test_two_figures_are_a_year_only_at_the_end_of_a_range():
     ]
     assert [(s.start, s.current) for s in find_dates("06/15 - Now")] == [(YearMonth(2015, 6), True)]
     assert find_dates("served 10/12 of the districts") == []
+
+
+def test_a_range_that_runs_backwards_is_turned_round():
+    """Given the later year first, as where it stands above the earlier one, the start is the earlier."""
+    assert [(s.start, s.end) for s in find_dates("2022 – 2019")] == [(YearMonth(2019), YearMonth(2022))]

@@ -169,3 +169,65 @@ def test_a_place_with_its_date_is_no_entry_of_its_own():
 def test_years_in_a_list_of_tools_begin_no_entry():
     text = "Maya Lindqvist\n\nEXPERIENCE\n\nEngineer, Contoso    2016 - 2019\n- Wrote it\nTechnologies: C#, Visual Studio 2019\n"
     assert len(said(read_document(text.encode(), "resume.txt"))) == 1
+
+
+@pytest.mark.parametrize(
+    ("head", "employer"),
+    [
+        ("Junior Developer, Fabrikam, Inc., 2016 - 2018", "Fabrikam, Inc."),
+        ("Fabrikam, LLC\nJunior Developer, 2016 - 2018", "Fabrikam, LLC"),
+        ("Junior Developer, 2016 - 2018\nPlay Now, Ltd.", "Play Now, Ltd."),
+        ("Tallow, Junior Developer, 2016 - 2018", "Tallow"),
+    ],
+)
+def test_the_form_of_a_company_is_part_of_its_name(head, employer):
+    text = f"Maya Lindqvist\n\nEXPERIENCE\n\n{head}\n- Kept the shop running through two winters\n"
+    (entry,) = entries(read_document(text.encode(), "resume.txt"))
+    assert (entry.organisation, entry.title) == (employer, "Junior Developer")
+
+
+@pytest.mark.parametrize("place", ["", "New York"])
+def test_an_employer_that_nobody_knows_stands_under_the_title(place):
+    """Given a title with its dates, and under it a name in other looks or with a place beside it, that is the employer."""
+    sheet = Sheet()
+    y = sheet.text(55, 40, "Maya Lindqvist", size=20, style="B")
+    y = sheet.text(55, y + 12, "Experience", size=14, style="B")
+    for title, employer, dates in (
+        ("Coordinator", "Kruger Smoothing", "1999 - 2001"),
+        ("Assistant", "The Yankees", "1995 - 1998"),
+    ):
+        sheet.text(55, y + 6, dates, width=480, align="R")
+        y = sheet.text(55, y + 6, title, style="B")
+        sheet.text(55, y, place, width=480, align="R")
+        y = sheet.text(55, y, employer)
+        y = sheet.text(
+            55,
+            y,
+            "Handled requests of all departments and followed them up until they were done.",
+            colour=(120, 120, 120),
+        )
+        y = sheet.bullets(55, y, ("Made trackers for projects", "Wrote the minutes"), 480)
+    found = entries(read_document(sheet.bytes(), "resume.pdf"))
+    assert [(e.title, e.organisation) for e in found] == [
+        ("Coordinator", "Kruger Smoothing"),
+        ("Assistant", "The Yankees"),
+    ]
+
+
+def test_a_first_task_under_a_title_is_no_employer():
+    """Given tasks straight under a title with its dates, none of them is taken for the employer."""
+    text = "Maya Lindqvist\n\nEXPERIENCE\n\nForeman\t2016 - 2018\nLed a team of six\n- Built stairs\n- Kept the tools\n"
+    (entry,) = entries(read_document(text.encode(), "resume.txt"))
+    assert (entry.title, entry.organisation) == ("Foreman", None)
+
+
+def test_first_aid_at_work_is_one_certificate():
+    text = "Maya Lindqvist\n\nCERTIFICATES\n\nFirst Aid at Work, 2018\n"
+    (entry,) = entries(read_document(text.encode(), "resume.txt"), SectionKind.CERTIFICATIONS)
+    assert entry.title == "First Aid at Work"
+
+
+def test_a_co_founder_is_no_form_of_a_company():
+    text = "Maya Lindqvist\n\nEXPERIENCE\n\nNexus AI, Co-Founder & CTO, 2016 - 2018\n- Raised money\n"
+    (entry,) = entries(read_document(text.encode(), "resume.txt"))
+    assert (entry.organisation, entry.title) == ("Nexus AI", "Co-Founder & CTO")

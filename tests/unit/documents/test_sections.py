@@ -123,3 +123,42 @@ def test_jobs_without_bullets():
 
 def test_a_section_of_prose_has_no_entries():
     assert experience(row("I have worked on many things since my youth and enjoyed most of them a great deal.")) == []
+
+
+def test_a_heading_behind_an_icon_that_is_read_as_a_bullet_is_one():
+    """Given headings of which one has a dot before it, it heads its section; a bold item in a list does not."""
+    document = draw(
+        row("Maya Lindqvist", size=24), heading("Profile"), row("I build things that last."), heading("\x95 Employment History"),
+        row("Engineer at Tallow, 2019 - 2021"), row("\x95 Education", space=0), heading("Skills"), row("Python"),
+    )  # fmt: skip
+    assert [s.heading for s in document.sections] == ["", "Profile", "Employment History", "Skills"]
+
+
+def test_the_middle_of_a_sentence_is_no_heading_by_its_looks():
+    """Given headings in the size and weight of the text, lines that go on in small letters are text."""
+    grey = {"colour": (90, 90, 90)}
+    document = draw(
+        row("Maya Lindqvist", size=24),
+        row("Objective", space=14, **grey), row("I", **grey), row("build things that last and", space=14, **grey), row("outlive me", space=14, **grey),
+        row("Skills", space=14, **grey), row("Python, SQL and other languages of the trade"), row("Education", space=14, **grey),
+        row("Lund University, 2010 - 2013, with a thesis on numbers"), row("Experience", space=14, **grey), row("Tallow, Engineer, 2019 - 2021, in the town of Hull"),
+    )  # fmt: skip
+    assert [s.heading for s in document.sections if s.heading] == ["Objective", "Skills", "Education", "Experience"]
+
+
+def test_a_label_that_is_said_of_every_project_heads_no_section():
+    """Given "STACK: ..." or "技术栈: ..." under every project, the projects stay one section."""
+    text = "Maya Lindqvist\n\nPROJECTS\n\nLoader, 2021\n\nTECH STACK: Go, SQL\n\nReads orders.\n\nPrinter, 2019\n\nTECH STACK: C\n\nPrints them.\n"
+    assert [s.heading for s in read_document(text.encode(), "resume.txt").sections] == ["", "PROJECTS"]
+    alone = "Maya Lindqvist\n\nTECH STACK: Go, SQL\n\nEXPERIENCE\n\nEngineer, Tallow, 2021\n"
+    assert [s.heading for s in read_document(alone.encode(), "resume.txt").sections] == ["", "TECH STACK", "EXPERIENCE"]
+
+
+def test_a_heading_close_under_the_address_is_one():
+    """Given the first heading so close under the contact line that it could go on with it, its words and looks tell it."""
+    document = draw(
+        row("Maya Lindqvist", size=24), row("maya@example.org and some more words that reach to the other end of the line they stand on here", size=10),
+        row("education", size=11), row("Lund University, 2010 - 2013", size=8), row("experience", size=11, space=10),
+        row("Engineer at Tallow, 2019 - 2021", size=8), row("skills", size=11, space=10), row("Python, SQL and other languages of the trade", size=8),
+    )  # fmt: skip
+    assert [s.heading for s in document.sections if s.heading] == ["education", "experience", "skills"]

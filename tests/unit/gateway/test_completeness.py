@@ -6,6 +6,7 @@ from pathlib import Path
 
 import msgspec
 import pytest
+from msgspec import inspect
 
 import resumate
 from resumate import errors
@@ -41,6 +42,31 @@ def test_every_message_is_frozen_told_apart_by_its_tag_and_described(kind):
 def test_no_message_names_the_caller():
     fields = {field.name for kind in ACTIONS for field in msgspec.structs.fields(kind)}
     assert fields.isdisjoint({"user_id", "userId", "sub", "connection_id", "token"})
+
+
+def names_inside(kind: object) -> set[str]:
+    """Return the name of every field of a type and of all types inside it."""
+    found: set[str] = set()
+    left, seen = [inspect.type_info(kind)], set()
+    while left:
+        info = left.pop()
+        if isinstance(info, inspect.StructType):
+            if info.cls in seen:
+                continue
+            seen.add(info.cls)
+            found |= {field.name for field in info.fields}
+            left += [field.type for field in info.fields]
+        left += [getattr(info, name) for name in ("item_type", "value_type") if hasattr(info, name)]
+        left += getattr(info, "types", ())
+    return found
+
+
+@pytest.mark.parametrize("kind", EVENTS, ids=lambda kind: kind.__name__)
+def test_no_client_is_told_how_alike_two_texts_are(kind):
+    """CASES R13: what a search scored would tell of the space in which it was scored."""
+    names = names_inside(kind)
+    assert "request_id" in names
+    assert not [name for name in names if re.search(r"score|similar|cosine|distance|rank|vector|embed|weight", name)]
 
 
 @pytest.mark.parametrize("code", Code)

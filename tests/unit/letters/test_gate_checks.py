@@ -3,23 +3,10 @@
 import pytest
 
 from resumate.documents.model import SectionKind, YearMonth
-from resumate.letters.model import Evidence, Origin, Quote, SentenceState
+from resumate.letters.model import SentenceState
 from resumate.letters.review import review
 from tests.unit.letters.builders import letter_job
-
-
-def evidence(number, text, **fields):
-    fields = {"section": SectionKind.EXPERIENCE, "organisation": "Mill Lane", "title": "Baker", **fields}
-    quotes = [Quote(page=1, line=number, text=text)]
-    return Evidence(id=f"e{number}", origin=Origin.RESUME, text=text, quotes=quotes, **fields)
-
-
-def verdict(sentence, *lines, **fields):
-    """Return whether a sentence that cites all the lines stays, and the codes of what is wrong with it."""
-    cited = [evidence(number, line, **fields) for number, line in enumerate(lines, 1)]
-    marks = "".join(f"[{item.id}]" for item in cited)
-    judged = review(f"{sentence.rstrip('.')} {marks}.", letter_job(evidence=cited)).sentences[0]
-    return judged.state is not SentenceState.REMOVED, {finding.code for finding in judged.findings}
+from tests.unit.letters.gate.judging import evidence, verdict
 
 
 @pytest.mark.parametrize(

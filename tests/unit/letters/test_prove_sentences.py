@@ -105,7 +105,7 @@ def test_a_resume_without_evidence_proves_nothing(job):
 
 
 def test_without_citations_the_gate_is_wrong_little_more_often_than_with_them():
-    """All evidence of a resume is searched, so a lie has more lines to hide behind: 93.9 % and 5.5 % were measured."""
+    """All evidence of a resume is searched, so a lie has more lines to hide behind: 94.1 % and 5.4 % were measured."""
     blocked = {True: [], False: []}
     for person in load(CASES):
         written = [case for case in person.cases if not case.planted]
@@ -113,7 +113,7 @@ def test_without_citations_the_gate_is_wrong_little_more_often_than_with_them():
         verdicts = prove_sentences(texts, person.job.evidence, JobFacts.of(person.job), TODAY)
         for case, verdict in zip(written, verdicts, strict=True):
             blocked[case.kind == TRUE].append(verdict.state is SentenceState.ASSERTED)
-    assert sum(blocked[False]) / len(blocked[False]) >= 0.93
+    assert sum(blocked[False]) / len(blocked[False]) >= 0.935
     assert sum(blocked[True]) / len(blocked[True]) <= 0.06
 
 
@@ -131,3 +131,9 @@ def test_eighty_sentences_against_a_hundred_lines_take_less_than_a_second():
         durations.append(time.process_time() - began)
     assert len(texts) == 80
     assert min(durations) < 1
+
+
+def test_a_sentence_that_joins_two_lines_in_one_clause_is_proven_by_both(job):
+    (sentence,) = proven(job, "Besides the weekly claims reports in Excel I trained nine new colleagues in SQL.")
+    assert sentence.state is SentenceState.SUPPORTED
+    assert {f"[{identifier}]" for identifier in sentence.citations} == {cite(job, REPORTS), cite(job, TRAINED)}

@@ -279,3 +279,33 @@ def test_the_answer_that_stopped_for_length_loses_its_half_sentence(job, events)
     cut = clean_letter(job).split("Thank you for")[0] + "Thank you for your ti"
     letter = write_letter(job, Cut([cut]), events)
     assert "your ti" not in letter.text
+
+
+@pytest.mark.parametrize(
+    "greeting", ["Dear Hiring Manager at XYZ,", "Dear [Hiring Manager],", "Dear {name},", "Dear <Name of Manager>,"]
+)
+def test_a_greeting_that_was_never_filled_in_is_replaced(job, events, greeting):
+    """CASES G14."""
+    letter = write_letter(job, ScriptedModel([clean_letter(job).replace("Dear Hiring Team,", greeting)]), events)
+    assert letter.text.split("\n", 1)[0] == "Dear Hiring Team,"
+
+
+@pytest.mark.parametrize(
+    "blank",
+    [
+        "I would bring this to [Company].",
+        "I would be glad to join {company}.",
+        "I look forward to meeting [Name of Manager].",
+        "I would love to work at Company Name.",
+        "I would bring this to your team at XYZ Corp.",
+        "Thank you, <your name>.",
+        "I look forward to working with <company>.",
+    ],
+)
+def test_a_sentence_with_a_blank_in_it_is_left_out_whole(job, events, blank):
+    """CASES G14: neither the blank nor the stump of its sentence."""
+    clean = write_letter(job, ScriptedModel([clean_letter(job)]), RememberingEvents())
+    letter = write_letter(
+        job, ScriptedModel([clean_letter(job).replace("\n\nKind regards", f"\n\n{blank}\n\nKind regards")]), events
+    )
+    assert letter.text == clean.text

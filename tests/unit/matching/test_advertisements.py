@@ -1,4 +1,4 @@
-"""Twenty advertisements as people paste them: what they are for, who offers them, what they ask, and what is dropped.
+"""Thirty-six advertisements as people paste them: what they are for, who offers them, what they ask, and what is dropped.
 
 The texts are in ``advertisements``, written for these tests in the manner of job boards, ministries, clinics, start-ups
 and recruiters, in eight languages; the employers do not exist.
@@ -34,12 +34,30 @@ EXPECTED = {
     "spanish_teacher": ("Profesor/a de Matemáticas", "Colegio San Telmo", "es", "Máster de Profesorado", "Moodle"),
     "startup_informal": ("customer success person", "Pebblepost", "en", "you write well", None),
     "table_paste": ("Payroll Specialist", "Kestrel Foods plc", "en", "CIPP qualification", "SAP SuccessFactors"),
+    "about_us_first": ("Marketing Manager", "Oak & Ember", "en", "five years' experience in consumer marketing", None),
+    "american_logistics": ("Supply Chain Analyst II", "Meridian Logistics Inc.", "en", "Advanced Excel", "SQL"),
+    "capital_headings": ("Senior Backend Engineer (Go)", "Quillstream", "en", "PostgreSQL tuning", "Terraform"),
+    "french_agency": ("Chargé(e) de communication", "L'Atelier des Rives", "fr", "la suite Adobe et WordPress", "Anglais"),
+    "german_industry": ("Fachkraft für Arbeitssicherheit", "Hessenwerk Maschinenbau GmbH", "de", "Mindestens 3 Jahre Berufserfahrung", "Führerschein"),
+    "hospital_rates": ("Registered Nurse", "Bayside Health", "en", "Current RN license", "PCCN"),
+    "one_paragraph": ("Veterinary Receptionist", "Fernhill Veterinary Group", "en", "customer service experience", "RxWorks"),
+    "recruiter_paragraph": ("Maintenance Electrician", None, "en", "planned and reactive maintenance", "2391"),
+    "startup_lower_case": ("Product Person #2", "tally", "en", "live in sql", "open banking"),
+    "agency_contract": ("Senior Quality Engineer", None, "en", "5 years' experience in a regulated environment", "Green Belt"),
+    "county_council": ("Highways Inspector", "Wealdshire County Council", "en", "report writing", "UKHIB"),
+    "french_bakery_prose": ("pâtissier(ère)", "La Boulangerie Morel", "fr", "CAP pâtissier", "Permis B"),
+    "german_practice_prose": ("Medizinische Fachangestellte", "Hausarztpraxis Dr. Wenzel & Kollegen", "de", "Ausbildung als MFA", "Hausarztpraxis"),
+    "hiring_notice": ("Line Cooks & Prep Cooks", "Juniper Street Kitchen", "en", "Food handler's card", "Spanish"),
+    "linkedin_headings": ("Customer Success Manager", "Brightvale", "en", "Native-level German", "proptech"),
+    "state_agency": ("Environmental Specialist II", "State of New Albion", "en", "valid driver's license", "GIS"),
 }  # fmt: skip
 # Words of benefits, pay, equality, ways to apply and page furniture: none of it is asked of anybody.
 NEVER_ASKED = (
     "holiday", "pension", "£", "€", "equal opportunit", "discriminat", "apply", "salary", "insurance,", "Urlaub", "Altersvorsorge", "Deutschlandticket",
     "Schwerbehinder", "télétravail", "mutuelle", "handicap", "contrato", "Offriamo", "五险", "dog-friendly", "perks", "employment agency",
     "Behaviours", "set alert", "Benefits", "what you'd do", "might be a fit", "E-Verify", "Closing", "committed to diversity", "hiring",
+    "full training", "substituted", "report to", "ping us", "While performing", "Cardiac Telemetry (Nights)", "57 applicants",
+    "+7 more", "Apply in person", "celebrate difference", "Dave Mercer", "Aoife", "Bewerbungen", "Repos",
 )  # fmt: skip
 
 

@@ -4,6 +4,7 @@ import pytest
 
 from resumate import limits
 from resumate.errors import Code, RequestError
+from resumate.matching.clauses import clauses_of
 from resumate.matching.read_job import read_job
 
 ENOUGH = "We are looking for a baker who can work early mornings. "
@@ -75,3 +76,10 @@ def test_text_that_looks_like_a_template_or_a_statement_stays_text(strange):
         f"Experience of {strange} in a bakery",
         "A driving licence for the bread van",
     ]
+
+
+def test_a_text_of_nothing_but_commas_is_no_sentence_to_be_cut():
+    """Searched at every comma, the longest description would take seconds."""
+    text = "bread, " * 2_000 + "a degree is required, Perl would be an advantage"
+    assert clauses_of(text) == [text]
+    assert len(clauses_of("A degree is required, Perl would be an advantage")) == 2

@@ -6,15 +6,15 @@
 import { waitBefore } from "../../../web/logic/back-off.js";
 import { byteLength, characterLength, fitsFrame, measureJob } from "../../../web/logic/bytes.js";
 import { compareTexts, compareWords, countChanges } from "../../../web/logic/diff.js";
-import { blocksOf, editProblem, knownOf, markedUp, toSend, withChecked } from "../../../web/logic/editing.js";
+import { blocksOf, editProblem, knownOf, markedUp, sameWords, toSend, withChecked } from "../../../web/logic/editing.js";
 import { evidenceRuns } from "../../../web/logic/evidence.js";
-import { isOver, newLetter, reduceLetter } from "../../../web/logic/letter.js";
+import { isOver, newLetter, reduceLetter, relatives, withoutRelative } from "../../../web/logic/letter.js";
 import { layOut, numberedSections, warnedLines } from "../../../web/logic/pages.js";
 import { Parts } from "../../../web/logic/parts.js";
 import { ProtocolError, isGatewayError, readEvent, writeAction } from "../../../web/logic/protocol.js";
 import { draftParagraphs, finishedParagraphs } from "../../../web/logic/sentences.js";
 import { renewAfter } from "../../../web/logic/session.js";
-import { checkedWords, letterName, receiptWords, wakingWords, withoutPlaceholders } from "../../../web/logic/words.js";
+import { checkedWords, letterName, receiptWords, usageWords, wakingWords, withoutPlaceholders } from "../../../web/logic/words.js";
 
 function same(actual, expected) {
   const [found, wanted] = [JSON.stringify(actual), JSON.stringify(expected)];
@@ -182,6 +182,34 @@ export const CASES = {
   "a model that woke goes on where the letter was": () => {
     const state = after({ type: "letter.progress", letter_id: ID, stage: "waking", wait_seconds: 240 }, { type: "letter.progress", letter_id: ID, stage: "waiting" }, { type: "letter.progress", letter_id: ID, stage: "writing" });
     same([state.stage, state.status, state.waitSeconds], ["writing", "writing", null]);
+  },
+  "what a letter took is told with its tokens and its cost": () => {
+    const usage = { prompt_tokens: 4812, completion_tokens: 390, seconds: 3.42, cost: 0.00421 };
+    same(usageWords({ drafts: 2, usage, model: "gpt" }), "2 drafts · 3.4 seconds · 4,812 tokens read, 390 written · cost: 0.0042 US dollars");
+    same(usageWords({ drafts: 1, usage: { ...usage, cost: 0.00002 }, model: "gpt" }).split("cost: ")[1], "under 0.0001 US dollars");
+  },
+  "a letter that cost nothing says so, and that it was the composer's": () => {
+    same(usageWords({ drafts: 1, usage: { seconds: 0.04, cost: 0 }, model: "resumate-composer-1" }), "1 draft · under 0.1 seconds · cost: nothing, written by the composer");
+    same(usageWords({ drafts: 2, usage: null, model: "llama" }), "2 drafts");
+    same(usageWords({ drafts: 1, usage: { seconds: 2 }, model: "llama" }), "1 draft · 2 seconds · cost: nothing");
+  },
+  "a letter knows from what is stored which one it replaced and which replaced it": () => {
+    const stored = after(snapshot({ status: "completed", version: 1, regenerated_from: "older", regenerated_as: ["newest", "newer"] }));
+    same(relatives(stored, []), { before: "older", after: "newest" });
+    same(relatives(newLetter(ID), []), { before: null, after: null });
+  },
+  "a letter that was just written anew is known before the old one is asked for again": () => {
+    const anew = { ...newLetter("anew"), regeneratedFrom: ID, createdAt: "2026-11-21" };
+    same(relatives(after(snapshot({ status: "completed" })), [anew]).after, "anew");
+  },
+  "a letter forgets a relative that was erased": () => {
+    const stored = after(snapshot({ status: "completed", regenerated_from: "older", regenerated_as: ["newest", "newer"] }));
+    same(relatives(withoutRelative(stored, "newest"), []), { before: "older", after: "newer" });
+    same(relatives(withoutRelative(stored, "older"), []).before, null);
+  },
+  "texts that differ in their blanks alone are the same words": () => {
+    same(sameWords("Dear  Team,\n\nI came.", "Dear Team,\nI came. "), true);
+    same(sameWords("I came.", "I went."), false);
   },
   "the wait for a sleeping model is said in whole minutes": () => same([wakingWords(20), wakingWords(241), wakingWords(null)].map((words) => /about (\d+ minutes?)/u.exec(words)[1]), ["1 minute", "5 minutes", "1 minute"]),
   "a stored version replaces the one before, and an older answer does not bring that back": () => {

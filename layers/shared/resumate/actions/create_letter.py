@@ -10,6 +10,7 @@ from datetime import date
 from msgspec import Struct
 
 from resumate.actions.show_letter import requirement_items
+from resumate.documents.model import Contact
 from resumate.errors import MESSAGES, Code, RequestError, ResumateError
 from resumate.gateway.caller import Caller
 from resumate.gateway.messages import (
@@ -22,23 +23,15 @@ from resumate.gateway.messages import (
     LetterQueued,
 )
 from resumate.gateway.push import UserPush
-from resumate.letters.build_prompt import build_prompt
-from resumate.letters.model import LetterJob, Options
-from resumate.letters.number_evidence import number_evidence
-from resumate.matching.background import background_passages
-from resumate.matching.clean_description import clean_description
-from resumate.matching.match_resume import match_resume
-from resumate.matching.model import Embedder, JobPosting, ResumeSearch
-from resumate.matching.questions import questions_for
+from resumate.letters.model import Options
+from resumate.letters.prepare_letter import LetterIds, LetterRequest, find_ground, letter_job
+from resumate.matching.model import Embedder, ResumeSearch
 from resumate.matching.read_job import read_job
 from resumate.observability import count, log_error
 from resumate.storage.letters import LetterStore
 from resumate.storage.model import ResumeRow, ResumeStatus
 from resumate.storage.queue import LetterQueue
 from resumate.storage.resumes import ResumeStore
-
-JOB_VERSION = 1
-BACKGROUND_PASSAGES = 8
 
 
 class LetterDesk(Struct, frozen=True):
@@ -78,11 +71,18 @@ def create_letter(message: CreateLetter, caller: Caller, desk: LetterDesk) -> No
         return
     count("letters_requested")
     try:
-        _enqueue(letter.letter_id, resume, posting, options, message.job_description, caller, desk)
+        _enqueue(
+            letter.letter_id,
+            resume,
+            LetterRequest(posting, message.job_description, options, desk.today()),
+            caller,
+            desk,
+        )
     except Exception as error:  # noqa: BLE001 - the row stands: whatever went wrong, it must end and its owner hear
         log_error("letter_not_queued", error, letter_id=letter.letter_id)
         code = _code_of(error)
         desk.letters.fail(caller.user_id, letter.letter_id, code)
+        count("letters_failed", code=code.value)
         failed = LetterFailed(letter_id=letter.letter_id, code=code, message=MESSAGES[code])
         desk.push.to_user(caller.user_id, failed)
 
@@ -110,50 +110,23 @@ def _resume_for(message: CreateLetter, caller: Caller, resumes: ResumeStore) -> 
     return resume
 
 
-def _enqueue(
-    letter_id: str,
-    resume: ResumeRow,
-    posting: JobPosting,
-    options: Options,
-    description: str,
-    caller: Caller,
-    desk: LetterDesk,
-) -> None:
-    user_id = caller.user_id
+def _enqueue(letter_id: str, resume: ResumeRow, request: LetterRequest, caller: Caller, desk: LetterDesk) -> None:
+    user_id, posting = caller.user_id, request.posting
     desk.push.to_user(user_id, LetterProgress(letter_id=letter_id, stage="retrieving"))
     search = desk.search(user_id, resume)
-    matches = match_resume(posting, desk.embedder, search, today=desk.today())
-    background = background_passages(search, desk.embedder, posting, matches, BACKGROUND_PASSAGES)
-    evidence = number_evidence(matches, background, resume.lines, options.answers)
-    requirements = requirement_items(matches, resume)
+    ground = find_ground(request, resume.lines, resume.contact or Contact(), search, desk.embedder)
+    requirements = requirement_items(ground.matches, resume)
     desk.letters.set_requirements(user_id, letter_id, requirements)
     desk.push.to_user(
         user_id,
         LetterMatches(letter_id=letter_id, requirements=requirements, job_title=posting.title, company=posting.company),
     )
-    questions = [] if options.answers else questions_for(posting, matches)
-    if questions:
-        desk.letters.needs_input(user_id, letter_id, questions)
+    if ground.questions:
+        desk.letters.needs_input(user_id, letter_id, ground.questions)
         count("letters_needing_input")
-        desk.push.to_user(user_id, LetterNeedsInput(letter_id=letter_id, questions=questions))
+        desk.push.to_user(user_id, LetterNeedsInput(letter_id=letter_id, questions=ground.questions))
         return
-    today = desk.today()
-    messages = build_prompt(posting, clean_description(description), matches, evidence, options, today)
-    job = LetterJob(
-        version=JOB_VERSION,
-        letter_id=letter_id,
-        user_id=user_id,
-        resume_id=resume.resume_id,
-        correlation_id=caller.correlation_id,
-        messages=messages,
-        evidence=evidence,
-        matches=matches,
-        options=options,
-        language=options.language or posting.language,
-        job_title=posting.title,
-        company=posting.company,
-        today=today.isoformat(),
-    )
+    job = letter_job(request, ground, LetterIds(letter_id, user_id, resume.resume_id, caller.correlation_id))
     # Said before it is queued: a fast consumer must not be overtaken by it.
     desk.push.to_user(user_id, LetterProgress(letter_id=letter_id, stage="waiting"))
     desk.queue.send(job)

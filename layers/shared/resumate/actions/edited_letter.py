@@ -12,10 +12,10 @@ from msgspec import Struct
 from resumate import limits
 from resumate.actions.finished_letter import finished_letter
 from resumate.actions.show_letter import sentence_items
-from resumate.documents.masking import mask
 from resumate.documents.model import Contact
 from resumate.errors import Code, RequestError
 from resumate.gateway.messages import EditedSentence, SentenceItem
+from resumate.letters.answers import mask_typed, with_typed_details
 from resumate.letters.characters import visible
 from resumate.letters.gate.job_facts import JobFacts
 from resumate.letters.model import SentenceState
@@ -55,10 +55,12 @@ def judged_sentences(
     resume = desk.resumes.get(user_id, letter.resume_id) if letter.resume_id else None
     if resume is None:
         raise RequestError(Code.PROOF_GONE)
-    evidence = number_all(desk.passages(user_id, resume), resume.lines, letter.options.answers)
-    contact = resume.contact or Contact()
+    answers = letter.options.answers
+    contact = with_typed_details(resume.contact or Contact(), answers)
+    resume = msgspec.structs.replace(resume, contact=contact)
+    evidence = number_all(desk.passages(user_id, resume), resume.lines, answers, contact)
     # Masked as the resume's lines are, so that a name or an address is never what decides.
-    masked = [(mask(text, contact), paragraph) for text, paragraph in texts]
+    masked = [(mask_typed(text, contact), paragraph) for text, paragraph in texts]
     judged = prove_sentences(masked, evidence, _facts_of(letter), desk.today())
     found = sentence_items(judged, evidence, resume)
     items = [msgspec.structs.replace(item, text=text) for item, (text, _) in zip(found, texts, strict=True)]

@@ -17,6 +17,8 @@ def list_letters(message: ListLetters, caller: Caller, letters: LetterStore) -> 
             job_title=row.job_title,
             company=row.company,
             resume_id=row.resume_id,
+            regenerated_from=row.regenerated_from,
+            regenerated_as=row.regenerated_as,
         )
         for row in rows
     ]

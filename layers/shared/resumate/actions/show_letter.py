@@ -27,6 +27,7 @@ def letter_event(row: LetterRow) -> LetterEvent:
         version=row.version,
         resume_id=row.resume_id,
         regenerated_from=row.regenerated_from,
+        regenerated_as=row.regenerated_as,
         job_description=row.job_description,
         options=msgspec.convert(msgspec.to_builtins(row.options), LetterOptions),
         job_title=row.job_title,
@@ -89,12 +90,9 @@ def _sentence_item(sentence: Sentence, evidence: Sequence[Evidence], resume: Res
 
 
 def _line_evidence(quote: Quote, origin: Origin, contact: Contact, resume: ResumeRow) -> LineEvidence:
+    text = restore(quote.text, contact)
     if origin is Origin.USER:
-        return LineEvidence(resume_id=resume.resume_id, sha256="", page=0, line=0, quote=quote.text, origin="user")
+        return LineEvidence(resume_id=resume.resume_id, sha256="", page=0, line=0, quote=text, origin="user")
     return LineEvidence(
-        resume_id=resume.resume_id,
-        sha256=resume.sha256 or "",
-        page=quote.page,
-        line=quote.line,
-        quote=restore(quote.text, contact),
+        resume_id=resume.resume_id, sha256=resume.sha256 or "", page=quote.page, line=quote.line, quote=text
     )

@@ -19,8 +19,9 @@ from resumate.documents.model import Contact
 from resumate.errors import Code, ModelAsleepError, ModelError, RequestError, ResumateError
 from resumate.gateway.messages import LetterCompleted, LetterFailed, LetterProgress
 from resumate.gateway.push import UserPush
+from resumate.letters.answers import with_typed_details
 from resumate.letters.events import Cancelled
-from resumate.letters.model import FinishedLetter, LanguageModel, LetterJob, Usage
+from resumate.letters.model import JOB_VERSION, FinishedLetter, LanguageModel, LetterJob, Usage
 from resumate.letters.render import render_text
 from resumate.letters.write_letter import write_letter
 from resumate.matching.model import Embedder
@@ -30,7 +31,6 @@ from resumate.storage.letters import LetterStore
 from resumate.storage.model import Lease, LeaseRefusal, ResumeRow
 from resumate.storage.resumes import ResumeStore
 
-JOB_VERSION: Final = 1
 LEASE_SECONDS: Final = 330  # the consumer's timeout and a margin: a lease outlives its invocation, never the visibility
 
 
@@ -91,7 +91,8 @@ def decode_job(body: str) -> LetterJob:
 
 def _write(job: LetterJob, lease: Lease, resume: ResumeRow, desk: WritingDesk) -> None:
     desk.push.to_user(job.user_id, LetterProgress(letter_id=job.letter_id, stage="writing"))
-    contact = resume.contact or Contact()
+    contact = _details_of(job, resume, desk.letters)
+    resume = msgspec.structs.replace(resume, contact=contact)
     stream = LetterStream(job.user_id, job.letter_id, lease, contact, desk.letters, desk.push)
     finished = write_letter(job, desk.model, stream, closeness(desk.embedder), time.monotonic, stream.cancelled)
     stream.close()
@@ -100,6 +101,13 @@ def _write(job: LetterJob, lease: Lease, resume: ResumeRow, desk: WritingDesk) -
         raise Cancelled
     desk.push.to_user(job.user_id, letter)
     _count_letter(letter)
+
+
+def _details_of(job: LetterJob, resume: ResumeRow, letters: LetterStore) -> Contact:
+    """Return the details that are put back: the resume's, and those of the answers, which only the letter's row holds."""
+    contact = resume.contact or Contact()
+    asked = letters.get(job.user_id, job.letter_id) if job.options.answers else None
+    return with_typed_details(contact, asked.options.answers) if asked else contact
 
 
 def _completed(job: LetterJob, finished: FinishedLetter, resume: ResumeRow, desk: WritingDesk) -> LetterCompleted:

@@ -12,7 +12,7 @@ from typing import Final
 from resumate.documents.headings import kind_of
 from resumate.documents.pdf_words import Word
 from resumate.documents.rows import LONE_MARKS, Row
-from resumate.documents.shapes import Shape, heads_sections, shape_of
+from resumate.documents.shapes import Shape, heads_sections, is_margin, shape_of
 
 _SLACK: Final = 0.5
 _FEW_ROWS: Final = 3
@@ -40,11 +40,16 @@ def best_band(rows: list[Row]) -> Band | None:
     starts = sorted({round(span[0], 1) for row in spans for span in row if span[0] > edge + 2 * size})
     chances = _chances(rows, spans, starts, least)
     best: Band | None = None
+    tables: list[tuple[int, int]] = []
     for height, first, last, x in chances:
         if best is not None and best.score >= _HIGHEST * height:
             break  # no band of less height can matter more
+        if any(first >= begin and last <= until for begin, until in tables):
+            continue  # a strip between some cells of a table
         band = _judge(rows[first:last], first, x, height)
-        if band is not None and (best is None or band.score > best.score):
+        if band is not None and band.shape is Shape.TABLE:
+            tables.append((first, last))
+        elif band is not None and (best is None or band.score > best.score):
             best = band
     return best
 
@@ -76,8 +81,12 @@ def sides(rows: Sequence[Row], x: float) -> tuple[list[Word], list[Word]]:
 def heading_rows(rows: Sequence[Row], x: float) -> list[int]:
     """Return the rows of a band that are headings over both sides: known words on one, blank around them on the other.
 
-    Empty where any heading has text beside it, for then the sides are columns of their own.
+    Empty where any heading has text beside it, for then the sides are columns of their own. What stands in a margin of
+    dates and places belongs to the section beside it, so there every heading on the left parts the band.
     """
+    left, right = _halves(rows, x)
+    if is_margin(right):
+        return [index for index, row in enumerate(rows) if kind_of(row.text) is not None and row in left]
     bases = [
         [row.base for row in rows if any((word.x0 >= x - _SLACK) is right for word in row.words)]
         for right in (False, True)
@@ -162,7 +171,7 @@ def _halves(rows: Sequence[Row], x: float) -> tuple[list[Row], list[Row]]:
     return left, right
 
 
-_BONUS: Final = {Shape.COLUMNS: 3.0, Shape.RAIL: 2.0, Shape.ASIDE: 1.0}
+_BONUS: Final = {Shape.COLUMNS: 3.0, Shape.RAIL: 2.0, Shape.ASIDE: 1.0, Shape.TABLE: 0.0}
 _ENOUGH_TEXT: Final = 400
 _HIGHEST: Final = max(_BONUS.values()) * (1 + _ENOUGH_TEXT / 100)
 

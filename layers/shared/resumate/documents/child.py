@@ -5,6 +5,7 @@ blocks until a document comes. Memory, processor time, file size and core dumps 
 looked at. One child, one document: nothing of one person's file can be left over for the next.
 """
 
+import gc
 import os
 import resource
 import signal
@@ -61,12 +62,13 @@ def _silence() -> None:
 
 
 def _preload() -> None:
-    """Import what most documents need while nobody waits."""
+    """Import what most documents need, and read one, while nobody waits."""
     import pypdf  # noqa: F401, PLC0415 - imported here so that the parent never does; odd fonts need it, a third of a second
 
-    import resumate.documents.docx  # noqa: PLC0415 - as above
-    import resumate.documents.pdf  # noqa: PLC0415 - as above
-    import resumate.documents.text  # noqa: F401, PLC0415 - as above
+    from resumate.documents.rehearsal import rehearse  # noqa: PLC0415 - as above
+
+    rehearse()
+    gc.freeze()  # what is loaded stays: no collection looks at it again
 
 
 def _limit() -> None:

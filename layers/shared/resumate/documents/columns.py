@@ -12,9 +12,10 @@ from enum import Enum
 from typing import Final
 
 from resumate.documents.bands import Band, best_band, heading_rows, sides
+from resumate.documents.cells import cells
 from resumate.documents.pdf_words import Word
 from resumate.documents.rows import Row, make_rows
-from resumate.documents.shapes import Shape, cells, is_beside, is_full, is_heading, opens_with_bullet
+from resumate.documents.shapes import Shape, heads_alone, is_full, is_heading, is_one_of_many, opens_with_bullet
 
 _DEPTH: Final = 8
 _TALL: Final = 0.4  # share of the page that a sidebar is at least as high as
@@ -125,13 +126,13 @@ def _emit_rail(rows: list[Row], band: Band, layout: Layout, depth: int) -> None:
         inner = Layout(height=layout.height)
         _cut(beside, inner, depth)
         first = inner.leaves[0].rows if inner.leaves else []
-        heads = band.headings or (is_heading(cell) and _stands_apart(cell[0], rows))
+        heads = band.headings or (
+            is_heading(cell) and _stands_apart(cell[0], rows) and not is_one_of_many(cell, labels)
+        )
         if len(cell) == 1 and first and _level(cell[0], first[0]) and not heads:
             first[0] = Row([*cell[0].words, *first[0].words])
         else:
-            layout.leaves.append(
-                Leaf(cell, label=band.headings or (not heads and (is_beside(cell, body) or not is_heading(cell))))
-            )
+            layout.leaves.append(Leaf(cell, label=band.headings or not (heads or heads_alone(cell, body))))
         layout.leaves += inner.leaves
 
 

@@ -9,6 +9,7 @@ import statistics
 from collections.abc import Iterator, Sequence
 from typing import Final
 
+from resumate.documents.behind_links import linked_email, linked_phone, linked_profiles
 from resumate.documents.dates import find_dates
 from resumate.documents.head_words import states_school
 from resumate.documents.headings import kind_of, likely_kind
@@ -41,7 +42,7 @@ _FIRST_LINES: Final = 40
 _LARGER: Final = 1.15
 _LEAST_SCORE: Final = 2.0
 _NOT_NAMES: Final = frozenset(
-    """name resume cv curriculum vitae page profile email phone mobile address linkedin github portfolio website engineer developer manager
+    """name resume cv curriculum vitae page profile email phone tel telephone cell fax your job here mobile address linkedin github portfolio website engineer developer manager
     designer analyst accountant architect consultant director officer specialist technician administrator assistant coordinator student
     teacher nurse professor scientist researcher intern lead senior junior software web data product project marketing sales
     full stack fullstack frontend backend university college school institute inc llc ltd gmbh street avenue road last updated date
@@ -53,18 +54,20 @@ _PARTICLES: Final = frozenset(
 )
 
 
-def find_contact(lines: Sequence[SourceLine], parts: Sequence[Part]) -> Contact:
-    """Return what the file says of its owner."""
+def find_contact(lines: Sequence[SourceLine], parts: Sequence[Part], targets: Sequence[str] = ()) -> Contact:
+    """Return what the file says of its owner; `targets` is what its links point at, asked where the text is silent."""
     own = [i for part in parts if part.kind in OWN for i in range(part.first, part.last + 1)]
     foreign = {i for part in parts if part.kind in _FOREIGN for i in range(part.first, part.last + 1)}
     rest = [i for i in range(len(lines)) if i not in set(own) and i not in foreign]
-    email = _first_email(lines, own, rest)
+    email = _first_email(lines, own, rest) or linked_email(targets)
+    phone = _first_phone(lines, own) or _first_phone(lines, [i for i in rest if lines[i].furniture])
+    links = _links(lines, own)
     name = find_name(lines, own, email)
     return Contact(
         name=name,
         email=email,
-        phone=_first_phone(lines, own) or _first_phone(lines, [i for i in rest if lines[i].furniture]),
-        links=_links(lines, own),
+        phone=phone or linked_phone(targets),
+        links=links + linked_profiles(targets, links),
         place=_place(lines, own, name),
     )
 
@@ -82,7 +85,7 @@ def _first_phone(lines: Sequence[SourceLine], own: Sequence[int]) -> str | None:
         for piece in lines[i].pieces or (lines[i].text,):
             text = EMAIL.sub(" ", LINK.sub(" ", piece))
             for match in PHONE.finditer(text):
-                if is_phone(match[0]) and not find_dates(match[0]):
+                if is_phone(match[0]) and (match[0].startswith("+") or not find_dates(match[0])):
                     return match[0].strip()
     return None
 

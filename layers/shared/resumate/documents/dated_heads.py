@@ -8,13 +8,32 @@ from itertools import pairwise
 from typing import Final
 
 from resumate.documents.dates import find_dates, is_open_date
-from resumate.documents.head_signs import MOST_LINES_ABOVE, Heads, date_of_head, is_headlike, opens_block, runs_of_heads
-from resumate.documents.head_words import is_place, states_degree, states_role, states_school
+from resumate.documents.head_signs import (
+    MOST_LINES_ABOVE,
+    Heads,
+    date_of_head,
+    is_headlike,
+    is_prose,
+    opens_block,
+    runs_of_heads,
+)
+from resumate.documents.head_words import (
+    is_department,
+    is_name,
+    is_place,
+    states_company,
+    states_degree,
+    states_role,
+    states_school,
+    states_title,
+)
+from resumate.documents.heading_looks import look_of
 from resumate.documents.model import SectionKind
 from resumate.documents.reading import SourceLine
 
 _MOST_LINES_BELOW: Final = 3
 _INDENT: Final = 5.0
+_JOBS: Final = frozenset({SectionKind.EXPERIENCE, SectionKind.VOLUNTEERING})
 
 
 def dated_heads(lines: Sequence[SourceLine], carried: Sequence[bool], span: range, kind: SectionKind) -> Heads:
@@ -43,6 +62,8 @@ def _split_run(
             continue
         start = anchor
         while start - 1 > before and anchor - (start - 1) <= above and not opens_block(lines, start):
+            if is_prose(lines[start - 1].text):
+                break
             start -= 1
         starts.append(start)
     heads = []
@@ -79,10 +100,24 @@ def _last_below(lines: Sequence[SourceLine], anchor: int, until: int, kind: Sect
             break
         alone = until - anchor == 2 and (over_bullet or followed) and len(line.text) < 60
         told = states_role(line.text) or (line.bold and not lines[anchor].bold)
+        told = told or (last - anchor <= 1 and kind in _JOBS and _names_employer(lines, last, last + 1))
         if not (line.aside or is_open_date(lines[last].text) or alone or told):
             break
         last += 1
     return last
+
+
+def _names_employer(lines: Sequence[SourceLine], above: int, index: int) -> bool:
+    """Whether the line under a title is a name, before text that looks different: the employer, whoever it is."""
+    line, title = lines[index], lines[above]
+    following = lines[index + 1] if index + 1 < len(lines) else None
+    name = line.pieces[0] if line.pieces else line.text
+    if not is_name(name) or is_department(name) or states_company(title.text) or len(line.pieces) > 2:
+        return False
+    if len(line.pieces) == 2:
+        return is_name(line.pieces[1])
+    ends = following is None or following.bullet or look_of(following) != look_of(line)
+    return states_title(title.text) and ends
 
 
 def _is_indented(line: SourceLine, anchor: SourceLine) -> bool:

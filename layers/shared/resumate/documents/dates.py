@@ -108,6 +108,8 @@ def _span(match: re.Match[str]) -> DateSpan | None:
         if start is None and end is not None:  # "June – August 2005": the first month borrows the year
             month = _MONTHS.get(fold(match["start"]))
             start = YearMonth(end.year, month) if month else None
+        if start is not None and end is not None and end.year < start.year:
+            start, end = end, start  # the later one stands first, or above
         return DateSpan(first, last, start, end, current=False)
     if start is None:
         return None

@@ -25,6 +25,18 @@ _FOREIGN: Final = (
 _MARKUP: Final = re.compile(
     rb"\s*(?:<!--.*?-->\s*)*<(?:!doctype|html|head|body|svg|\?xml|script)\b", re.IGNORECASE | re.DOTALL
 )
+# Part of a page; Markdown may begin with one.
+_FRAGMENT: Final = re.compile(
+    rb"\s*(?:<!--.*?-->\s*)*<(?:style|meta|link|title|div|p|h[1-6]|table|ul|ol|span|section|article|header|main)(?:\s[^<>]*)?/?>",
+    re.IGNORECASE | re.DOTALL,
+)
+# A mail, or a page saved with its pictures: lines of headers first, and among them what only such files have.
+_MAIL: Final = re.compile(
+    rb"\s*(?:[A-Za-z][A-Za-z-]{1,40}:[ \t][^\n]*\n(?:[ \t][^\n]*\n)*?)*?(?:MIME-Version|Content-Transfer-Encoding):",
+    re.IGNORECASE,
+)
+_HEAD: Final = 4096  # bytes of a file that say what it is
+_MEDIA_BOX: Final = slice(4, 8)  # where pictures and films of telephones have their mark
 
 
 class Format(StrEnum):
@@ -46,11 +58,15 @@ def detect(data: bytes, file_name: str) -> Format:
         return Format.DOCX
     if data.startswith(_OLE):
         raise DocumentError(Code.ENCRYPTED if _ENCRYPTED_PACKAGE in data else Code.UNSUPPORTED_TYPE)
-    if data.startswith(_FOREIGN) or _MARKUP.match(data[:4096].removeprefix(b"\xef\xbb\xbf")):
+    head = data[:_HEAD].removeprefix(b"\xef\xbb\xbf")
+    is_markdown = file_name.lower().endswith(_MARKDOWN_NAMES)
+    if data.startswith(_FOREIGN) or data[_MEDIA_BOX] == b"ftyp" or _MARKUP.match(head) or _MAIL.match(head):
+        raise DocumentError(Code.UNSUPPORTED_TYPE)
+    if not is_markdown and _FRAGMENT.match(head):
         raise DocumentError(Code.UNSUPPORTED_TYPE)
     if file_name.lower().endswith(_BINARY_NAMES) and len(data.split(maxsplit=_FEW_WORDS)) <= _FEW_WORDS:
         raise DocumentError(Code.CORRUPT)  # the torn-off end of a file, rather than a resume in plain text
-    return Format.MARKDOWN if file_name.lower().endswith(_MARKDOWN_NAMES) else Format.TEXT
+    return Format.MARKDOWN if is_markdown else Format.TEXT
 
 
 def _is_pdf(data: bytes) -> bool:

@@ -61,7 +61,7 @@ def read_docx(data: bytes) -> Reading:
             ),
         ]
     )
-    return Reading(walk.lines, pages, [columns] * pages, "docx")
+    return Reading(walk.lines, pages, [columns] * pages, "docx", links=package.links(main))
 
 
 def _furniture(

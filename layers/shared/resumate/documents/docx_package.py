@@ -14,6 +14,7 @@ from typing import Any, Final
 from lxml import etree
 
 from resumate import limits
+from resumate.documents.behind_links import LONGEST_LINK, MOST_LINKS
 from resumate.errors import Code, DocumentError
 
 Element = Any  # lxml ships no types
@@ -55,8 +56,8 @@ class Package:
             )
         if any(info.flag_bits & _ENCRYPTED_FLAG for info in infos):
             raise DocumentError(Code.ENCRYPTED)
-        if any(_escapes(info.filename) for info in infos):
-            raise DocumentError(Code.CORRUPT)
+        if any(_escapes(info.filename) for info in infos) or len({info.filename for info in infos}) < len(infos):
+            raise DocumentError(Code.CORRUPT)  # a part that is there twice may be shown as one and read as the other
 
     def _check_type(self) -> None:
         if _TYPES not in self._infos:
@@ -114,6 +115,18 @@ class Package:
             if kind == "officeDocument":
                 return target
         return "word/document.xml"
+
+    def links(self, part: str) -> list[str]:
+        """Return the addresses outside the package that words of a part point at; they are read, never followed."""
+        folder, name = posixpath.split(part)
+        root = self.tree(posixpath.join(folder, "_rels", f"{name}.rels"))
+        found: list[str] = []
+        for relation in root if root is not None else ():
+            target = relation.get("Target") or ""
+            linked = relation.get("TargetMode") == "External" and (relation.get("Type") or "").endswith("/hyperlink")
+            if linked and len(target) <= LONGEST_LINK and len(found) < MOST_LINKS:
+                found.append(target)
+        return found
 
     def relations(self, part: str) -> list[tuple[str, str, str]]:
         """Return (kind, name of the part, id) of what a part points at inside the package."""

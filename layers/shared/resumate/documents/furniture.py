@@ -8,6 +8,7 @@ from collections import defaultdict
 from collections.abc import Sequence
 from typing import Final
 
+from resumate.documents.patterns import EMAIL
 from resumate.documents.reading import SourceLine
 
 _MARGIN: Final = 0.09  # share of the page's height at either end where furniture stands
@@ -24,11 +25,28 @@ _NAMED_NUMBER: Final = re.compile(
 def set_aside(lines: Sequence[SourceLine], heights: Sequence[float]) -> list[SourceLine]:
     """Return the lines with furniture flagged and at the end; `heights` are those of the pages, in points."""
     edge = [i for i, line in enumerate(lines) if _at_edge(line, heights)]
-    repeated = _repeated(lines, edge)
+    repeated = _repeated(lines, edge) | _letterheads(lines, edge, heights)
     for i in edge:
         lines[i].furniture = i in repeated or _is_number(lines[i], last_page=len(heights))
     body = [line for line in lines if not line.furniture]
     return body + [line for line in lines if line.furniture]
+
+
+def _letterheads(lines: Sequence[SourceLine], edge: Sequence[int], heights: Sequence[float]) -> set[int]:
+    """Lines at the top of later pages that say again how to reach the person, and those above them."""
+    own = {match[0] for line in lines if line.page == 1 for match in EMAIL.finditer(line.text)}
+    found: set[int] = set()
+    for i in edge:
+        box, page = lines[i].box, lines[i].page
+        if page == 1 or box is None or box[3] > _MARGIN * heights[page - 1]:
+            continue
+        if any(match[0] in own for match in EMAIL.finditer(lines[i].text)):
+            found |= {j for j in edge if lines[j].page == page and _top(lines[j]) <= box[3]}
+    return found
+
+
+def _top(line: SourceLine) -> float:
+    return line.box[1] if line.box is not None else 0.0
 
 
 def _at_edge(line: SourceLine, heights: Sequence[float]) -> bool:

@@ -24,7 +24,7 @@ from resumate.documents.patterns import EMAIL, LINK
 from resumate.documents.reading import SourceLine
 
 _SPLIT: Final = re.compile(
-    r"\s+[|–—•·●◦‣⋅/]\s+|\s*\|\s*|\s+-\s+|\t|\s{2,}|\s+@\s+|\s+(?:at|bei|chez)\s+(?=[A-Z])|:\s+|;\s+|\s*·\s*|,\s+"
+    r"\s+[|–—•·●◦‣⋅/]\s+|\s*\|\s*|\s+-\s+|\t|\s{2,}|\s+@\s+|\s+(?:at|bei|chez)\s+(?=[A-Z])|:\s+|;\s+|\s*·\s*|,\s+(?!(?:Inc|LLC|L\.L\.C|LLP|Ltd|Limited|GmbH|PLC|Corp|S\.?A|S\.?L|B\.?V|AG|KG|Co|Pty|N\.?A)\.?(?:$|[\s,;|)]))"
     r"|(?<=[^\W\d_a-z])[–—](?=[^\W\d_a-z])|(?<=[a-zß-ÿ])[–—](?=[A-Z])"
     r"|(?<=[\u4e00-\u9fff])\s+(?=[\u4e00-\u9fff])"
 )

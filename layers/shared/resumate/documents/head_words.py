@@ -92,6 +92,15 @@ _COUNTRIES: Final = frozenset(
 )
 
 
+_SMALL_WORDS: Final = frozenset(
+    "of the and for at in de du des la le les el los y et und der die das von zu di da do del a an & on".split()
+)
+_LONGEST_NAME: Final = 6
+
+
+_AND: Final = re.compile(r"\s+(?:and|&|und|et|y)\s+", re.IGNORECASE)
+
+
 def states_title(text: str) -> bool:
     """Whether a text has the word of a job."""
     return bool(_TITLE.search(text))
@@ -123,9 +132,20 @@ def states_role(text: str) -> bool:
     )
 
 
+def is_name(text: str) -> bool:
+    """Whether a text is written as a name is: few words, all with capitals but the small ones between them."""
+    words = [word.strip("(),.&+–-'’\"") for word in text.split()]
+    named = [word for word in words if word and word.casefold() not in _SMALL_WORDS]
+    return (
+        0 < len(named) <= _LONGEST_NAME
+        and not text.endswith((".", ":"))
+        and all(not word[0].islower() for word in named)
+    )
+
+
 def is_department(text: str) -> bool:
     """Whether a piece says in which part of a company, or at which level, somebody worked."""
-    return bool(_DEPARTMENT.match(text))
+    return all(_DEPARTMENT.match(part) for part in _AND.split(text))
 
 
 def is_terms(text: str) -> bool:

@@ -10,7 +10,16 @@ from collections.abc import Sequence
 from typing import Final
 
 from resumate.documents.dates import find_dates
-from resumate.documents.heading_looks import FIRST_GAP, body_look, learn_looks, look_of, looks_alone, stands_out
+from resumate.documents.heading_looks import (
+    FIRST_GAP,
+    Habit,
+    Look,
+    body_look,
+    learn_looks,
+    look_of,
+    looks_alone,
+    stands_out,
+)
 from resumate.documents.headings import LONGEST_HEADING, kind_of, likely_kind
 from resumate.documents.model import SectionKind
 from resumate.documents.reading import SourceLine
@@ -58,9 +67,33 @@ def find_headings(lines: Sequence[SourceLine], carried: Sequence[bool]) -> set[i
             sure = look in looks and looks_alone(lines[i], looks[look])
         if sure:
             found.add(i)
+    found |= _behind_signs(lines, carried, looks, body)
+    found |= {
+        i for i, line in enumerate(lines) if carried[i] and _has_shape(line) and _is_known_look(line, looks, body)
+    }
     found -= {i for i in found if _is_name_like(lines, i, found)}
     found -= _items_of_same_kind(lines, found)
     return found - {i for i in found if _is_item_of_heading(lines, i, found)}
+
+
+def _is_known_look(line: SourceLine, looks: dict[Look, Habit], body: Look) -> bool:
+    """Whether a line that seems to go on with the one above has a heading's very words and the look of the headings."""
+    look = look_of(line)
+    louder = look[0] > body[0] + 0.4 or (look[1] and not body[1])
+    return look in looks and louder and kind_of(line.text) is not None
+
+
+def _behind_signs(
+    lines: Sequence[SourceLine], carried: Sequence[bool], looks: dict[Look, Habit], body: Look
+) -> set[int]:
+    """Known wordings behind an icon that was read as a bullet: they look as headings do, and larger or bolder than the text."""
+    found = set()
+    for i, line in enumerate(lines):
+        if not line.bullet or carried[i] or line.hidden or line.furniture or len(line.text) > LONGEST_HEADING:
+            continue
+        if _is_known_look(line, looks, body) or (kind_of(line.text) is not None and line.size > 1.2 * body[0]):
+            found.add(i)
+    return found
 
 
 def _items_of_same_kind(lines: Sequence[SourceLine], found: set[int]) -> set[int]:

@@ -62,8 +62,8 @@ def learn_looks(
 
 def looks_alone(line: SourceLine, habit: Habit) -> bool:
     """Whether a line of unknown wording is a heading by its look: most lines of it are, and it has the space they have."""
-    if likely_kind(line.text) is None and states_role(line.text):
-        return False
+    if likely_kind(line.text) is None and (states_role(line.text) or line.text[:1].islower()):
+        return False  # a title, or the middle of a sentence
     if habit.share < _SURE_SHARE or habit.count < 2:
         return False
     return line.gap >= 0.85 * habit.gap

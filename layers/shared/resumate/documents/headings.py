@@ -5,6 +5,7 @@ they are compared folded (lower case, no accents, no punctuation).
 """
 
 import functools
+import itertools
 import re
 from typing import Final
 
@@ -124,7 +125,8 @@ _CJK: Final = re.compile("[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]")
 _PARTS: Final = re.compile(r"\s*(?:&|/|\||,|\+|;|·|\band\b|\bund\b|\bet\b|\by\b|\be\b|与|和|及|、)\s*", re.IGNORECASE)
 # Words before a known wording that change nothing: "Selected Experience", "Core Research Experience".
 _QUALIFIER: Final = re.compile(
-    r"^(?:selected|relevant|additional|other|further|recent|core|significant|notable|previous|past|current|main) (?=\S)"
+    r"^(?:selected|relevant|additional|other|further|recent|core|significant|notable|previous|past|current|main|resume|cv|my|all"
+    r"|professional|personal|career) (?=\S)"
 )
 _NUMBERING: Final = re.compile(r"^(?:\d{1,2}|[IVX]{1,4}|[A-H])[.)]\s+")
 LONGEST_HEADING: Final = 60
@@ -139,6 +141,8 @@ def kind_of(text: str) -> SectionKind | None:
     folded = _folded(plain)
     if folded in _KINDS:
         return _KINDS[folded]
+    if (turned := _in_other_number(folded)) is not None:
+        return turned
     if qualifier := _QUALIFIER.match(folded):
         return kind_of(plain[qualifier.end() :])
     parts = [_folded(part) for part in _PARTS.split(plain)]
@@ -146,6 +150,15 @@ def kind_of(text: str) -> SectionKind | None:
     if 2 <= len(kinds) <= 4 and kinds[0] is not None and all(kind is not None for kind in kinds):
         return kinds[0]
     return None
+
+
+def _in_other_number(folded: str) -> SectionKind | None:
+    """Return the kind of a wording that is known in the singular or plural of its words: "Work Experiences"."""
+    words = folded.split()
+    if not 2 <= len(words) <= 4 or not folded.isascii():
+        return None
+    turned = [[word, word.removesuffix("s") if word.endswith("s") else f"{word}s"] for word in words]
+    return next((_KINDS[other] for form in itertools.product(*turned) if (other := " ".join(form)) in _KINDS), None)
 
 
 def likely_kind(text: str) -> SectionKind | None:

@@ -13,7 +13,14 @@ from typing import Final
 from msgspec import Struct
 
 from resumate.documents.head_pieces import Piece, head_dates, head_pieces
-from resumate.documents.head_words import is_department, states_company, states_degree, states_school, states_title
+from resumate.documents.head_words import (
+    is_department,
+    is_name,
+    states_company,
+    states_degree,
+    states_school,
+    states_title,
+)
 from resumate.documents.model import SectionKind, YearMonth
 from resumate.documents.reading import SourceLine
 
@@ -74,6 +81,8 @@ def _item_title(title: Piece, organisation: Piece | None, pieces: Sequence[Piece
     """Return a prize or certificate with what it is for: "2nd Place, Hacking Festival"."""
     after = _next_to(title, pieces)
     short = organisation is None and len(title.text.split()) <= _SHORT
+    if after is not None and after.after_at and organisation is None:
+        return f"{title.text} at {after.text}"  # "First Aid at Work" is no first aid that somebody gave at a company
     return f"{title.text}, {after.text}" if short and after is not None else title.text
 
 
@@ -135,7 +144,13 @@ def _job(pieces: Sequence[Piece]) -> Roles:
     if before:
         return title, before[0]
     others = [piece for piece in pieces[position + 1 :] if not is_department(piece.text)]
-    return title, _first(others, states_company) or next((p for p in others if not states_title(p.text)), None)
+    names = (piece for piece in others if not states_title(piece.text) and _may_be_employer(piece.text))
+    return title, _first(others, states_company) or next(names, None)
+
+
+def _may_be_employer(text: str) -> bool:
+    """Whether a piece is written as a name is, and not as a first task ("Led a team of six"); "eBay" and "adidas" are names."""
+    return is_name(text) or len(text.split()) < _SHORT
 
 
 def _degree(pieces: Sequence[Piece]) -> Roles:

@@ -5,6 +5,7 @@ table of labels ("LANGUAGES: Java", "TOOLS: Git" one under the other).
 """
 
 import re
+from collections import Counter
 from collections.abc import Sequence
 from dataclasses import replace
 from typing import Final
@@ -19,9 +20,11 @@ _SPACE_ABOVE: Final = 1.45
 def split_inline_headings(lines: Sequence[SourceLine]) -> list[SourceLine]:
     """Return the lines with every inline heading on a line of its own."""
     split: list[SourceLine] = []
+    labels = Counter(match[1] for line in lines if (match := _LABELLED.match(line.text)))
     for index, line in enumerate(lines):
         found = _LABELLED.match(line.text)
-        if found is None or line.bullet or kind_of(found[1]) is None or not _stands_alone(lines, index):
+        once = found is not None and labels[found[1]] == 1  # "技术栈: Go" under every project heads no section
+        if found is None or not once or line.bullet or kind_of(found[1]) is None or not _stands_alone(lines, index):
             split.append(line)
             continue
         split.append(replace(line, text=found[1], pieces=()))

@@ -51,6 +51,13 @@ _RADICALS: Final = str.maketrans(
 )
 
 
+# Adobe's glyph list names figures and small capitals in the private area: three sets of figures, then by Latin-1.
+_ADOBE: Final = {
+    **{0xF639 + n: str(n % 10) for n in range(20)},
+    **{0xF700 + code: chr(code) for code in (0x24, 0x26, *range(0x30, 0x3A), *range(0x61, 0x7B), *range(0xE0, 0xFF))},
+}
+
+
 def clean(text: str) -> str:
     """Return `text` as one line: NFKC, without control, invisible or private characters, spaces single.
 
@@ -74,6 +81,14 @@ def _compose(match: re.Match[str]) -> str:
     letter = "i" if match[2] == "\u0131" else match[2]
     composed = unicodedata.normalize("NFC", letter + _SPACING_ACCENTS[match[1]])
     return composed if len(composed) == 1 else match[0]
+
+
+def named_letters(text: str) -> str:
+    """Return `text` with the old-style figures and small capitals of Adobe's private names as the characters they are.
+
+    The same private places hold the pictures of icon fonts, so this is for the text of a font that has letters.
+    """
+    return text.translate(_ADOBE)
 
 
 def fold(text: str) -> str:

@@ -6,7 +6,10 @@ One place for what `contact` looks for and `masking` replaces, so that the two c
 import re
 from typing import Final
 
-EMAIL: Final = re.compile(r"[A-Za-z0-9_][A-Za-z0-9._%+\-]*@[A-Za-z0-9](?:[A-Za-z0-9.\-]*[A-Za-z0-9])?\.[A-Za-z]{2,24}")
+_LETTER: Final = "A-Za-z0-9À-ÖØ-öø-ɏ"  # of a host's name: "müller.example" is one
+EMAIL: Final = re.compile(
+    rf"[A-Za-z0-9_][A-Za-z0-9._%+\-]*@[{_LETTER}](?:[{_LETTER}.\-]*[{_LETTER}])?\.[A-Za-z]{{2,24}}"
+)
 
 _DOMAINS: Final = (
     "com|org|net|edu|gov|io|dev|me|co|ai|app|info|tech|site|online|xyz|uk|de|fr|es|it|nl|ch|at|eu|ca|us|au|in|cn|jp|br|se|no|dk|fi|pl|pt|"

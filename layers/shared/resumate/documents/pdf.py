@@ -10,6 +10,7 @@ from typing import Final
 import pypdfium2
 
 from resumate import limits
+from resumate.documents.behind_links import MOST_LINKS
 from resumate.documents.furniture import set_aside
 from resumate.documents.model import Warning  # noqa: A004 - the report's own word
 from resumate.documents.pdf_fonts import OddGlyphs
@@ -44,7 +45,8 @@ def read_pdf(data: bytes) -> Reading:
     _check_scan(lines, pages)
     sizes = [(round(page.width, 1), round(page.height, 1)) for page in pages]
     warnings = _warnings(pages) + ([_WARNINGS["attachments"]] if attached_files(document) else [])
-    reading = Reading(lines, len(pages), columns, "pdfium", warnings, page_sizes=sizes)
+    links = [link for page in pages for link in page.links][:MOST_LINKS]
+    reading = Reading(lines, len(pages), columns, "pdfium", warnings, page_sizes=sizes, links=links)
     return _better(reading, data, sum(page.unknown for page in pages))
 
 
@@ -125,5 +127,6 @@ def _better(reading: Reading, data: bytes, unknown: int) -> Reading:
             [*reading.warnings, _WARNINGS["second_opinion"]],
             other,
             reading.page_sizes,
+            reading.links,
         )
     return reading

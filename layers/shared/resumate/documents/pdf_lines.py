@@ -7,6 +7,7 @@ from collections import Counter
 from collections.abc import Sequence
 from typing import Final
 
+from resumate.documents.cells import UPRIGHT_DASHES
 from resumate.documents.columns import Layout, Leaf
 from resumate.documents.dates import find_dates, is_open_date
 from resumate.documents.normalise import clean
@@ -31,8 +32,8 @@ def page_lines(layout: Layout, page: int, first_region: int) -> list[SourceLine]
             line = _line(row, page, repeated)
             if line is None:
                 continue
-            if previous is not None and (leaf.label or leaf.aside) and is_open_date(lines[-1].text):
-                _append(lines[-1], line)  # a date over two lines of a narrow cell
+            if previous is not None and (leaf.label or leaf.aside) and _goes_on(lines[-1].text, line.text):
+                _append(lines[-1], line)  # a date over two or three lines of a narrow cell
                 continue
             line.region = first_region + number
             line.aside, line.label = leaf.aside, leaf.label
@@ -44,8 +45,23 @@ def page_lines(layout: Layout, page: int, first_region: int) -> list[SourceLine]
     return lines
 
 
+def _goes_on(text: str, following: str) -> bool:
+    """Whether a cell's date goes on in its next line: after a dash, with a dash (upright in some), or as start and end."""
+    return is_open_date(text) or (_is_date(text) and (following in UPRIGHT_DASHES or _is_date(following)))
+
+
+def _is_date(text: str) -> bool:
+    """Whether a text is one date and nothing else."""
+    spans = find_dates(text)
+    if len(spans) != 1 or spans[0].is_range or spans[0].current:
+        return False
+    return spans[0].first == 0 and spans[0].last >= len(text)
+
+
 def _append(line: SourceLine, rest: SourceLine) -> None:
-    line.text = f"{line.text} {rest.text}"
+    """Add what follows a line; a dash that stands upright between two dates becomes a dash, as does nothing at all."""
+    dash = "" if is_open_date(line.text) or rest.text in UPRIGHT_DASHES else "– "
+    line.text = f"{line.text} {'–' if rest.text in UPRIGHT_DASHES else dash + rest.text}"
     if line.box is not None and rest.box is not None:
         line.box = (min(line.box[0], rest.box[0]), line.box[1], max(line.box[2], rest.box[2]), rest.box[3])
 

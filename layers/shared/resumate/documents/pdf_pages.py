@@ -7,7 +7,7 @@ finds the order, `pdf_lines` makes the lines.
 import re
 from collections import defaultdict
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import Final
 
 import pypdfium2
@@ -20,6 +20,7 @@ from resumate.documents.pdf_fonts import OddGlyphs
 from resumate.documents.pdf_forms import has_form, typed_words
 from resumate.documents.pdf_hidden import mark_hidden, picture_share
 from resumate.documents.pdf_lines import page_lines
+from resumate.documents.pdf_links import link_targets
 from resumate.documents.pdf_turned import take_headings, turn_back, with_headings
 from resumate.documents.pdf_words import PageWords, Word
 from resumate.documents.pdfium_calls import Handle
@@ -32,7 +33,10 @@ _INNER_SOFT_HYPHEN: Final = re.compile("([^\\W\\d_]+)\u00ad([^\\W\\d_]+)")
 
 @dataclass(slots=True)
 class Page:
-    """One page as taken from pdfium, before its order is known; sizes in points, `pictures` a share of its area."""
+    """One page as taken from pdfium, before its order is known; sizes in points, `pictures` a share of its area.
+
+    `links` are the addresses that its links point at.
+    """
 
     width: float
     height: float
@@ -40,6 +44,7 @@ class Page:
     unknown: int
     recognised: bool
     pictures: float
+    links: list[str] = field(default_factory=list)
 
 
 def take_pages(document: Handle, odd: OddGlyphs) -> list[Page]:
@@ -58,6 +63,7 @@ def take_pages(document: Handle, odd: OddGlyphs) -> list[Page]:
         characters += pdfium.FPDFText_CountChars(text_page.raw)
         if characters <= limits.DOCUMENT_CHARACTERS:
             pages.append(_take_page(page, text_page, odd, document.formenv))
+            pages[-1].links = link_targets(document, page)
             characters += sum(len(word.text) for word in pages[-1].words if not word.style.handle)
         if characters > limits.DOCUMENT_CHARACTERS:
             raise DocumentError(Code.TOO_MUCH_TEXT)

@@ -6,22 +6,23 @@ baselines and styles come from the first and the last character, because a call 
 """
 
 import ctypes
-from collections.abc import Iterator
+from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
+from itertools import pairwise
 from typing import Final
 
 import pypdfium2.raw as pdfium
 
+from resumate.documents.normalise import named_letters
+from resumate.documents.pdf_codes import HYPHEN_MARK, runs_of
 from resumate.documents.pdf_fonts import OddGlyphs
 from resumate.documents.pdf_looks import UNKNOWN_STYLE, Looks, Style
 from resumate.documents.pdf_places import Box, Places
+from resumate.documents.pdf_spacing import is_one_word, usual_gap, word_starts
 from resumate.documents.pdfium_calls import Handle, address_of, is_generated, loose_box, origin, text_object
 
-_SPACE: Final = frozenset({0x09, 0x0A, 0x0D, 0x20, 0xA0, 0x2002, 0x2003, 0x2009, 0x3000})
 _PRIVATE: Final = 0xE000
 _SURROGATES: Final = 0xD800
-_STOPGAP: Final = 0xFFFE  # what text that is asked for as a whole has for hyphen marks and for nothing
-_HYPHEN_MARK: Final = 0x02  # pdfium's own sign for a hyphen at a line end
 _SOFT_HYPHEN: Final = 0xAD
 # A gap below this many font sizes is inside a word, whatever pdfium says; spaces are 0.2 to 0.35 in most fonts.
 TIGHT_GAP: Final = 0.02
@@ -53,6 +54,29 @@ class Word:
         self.size = self.style.size
 
 
+_Run = tuple[int, int, list[int]]  # a word's place in the list, its first character, its code points
+
+
+def _joined(word: Word, rest: Word) -> Word:
+    """Return two words as one, with the looks of the longer."""
+    style = word.style if len(word.text) >= len(rest.text) else rest.style
+    return Word(
+        word.text + rest.text, word.x0, rest.x1, word.base, min(word.top, rest.top), max(word.bottom, rest.bottom),
+        style, rest.soft, word.spaced,
+    )  # fmt: skip
+
+
+def _with_letters(words: list[Word]) -> list[Word]:
+    """Give the private characters of fonts that have letters the figures and small capitals that they are."""
+    private = [word for word in words if not word.text.isascii() and max(word.text) >= chr(_PRIVATE)]
+    if private:
+        lettered = {word.style.font for word in words if word.text.isascii() and word.text.isalpha()}
+        for word in private:
+            if word.style.font in lettered and not word.style.icon:
+                word.text = named_letters(word.text)
+    return words
+
+
 class PageWords:
     """Reads the words of one page, in points from the top left of what is seen of it.
 
@@ -78,10 +102,12 @@ class PageWords:
 
     def read(self) -> list[Word]:
         """Return the words in the order of the content stream."""
-        words = []
-        for first, last, codes in self._runs():
+        words: list[Word] = []
+        runs: list[_Run] = []
+        for first, last, codes in runs_of(self._raw):
             style = self._style(first)
             if not style.icon or first == last:
+                runs.append((len(words), first, codes))
                 words.append(self._word(first, last, codes, style))
                 continue
             for start, end in self._without_icons(first, last, style):
@@ -89,7 +115,35 @@ class PageWords:
                 if part.icon and end > start:  # the text that an icon stands for, as the PDF's author wrote it
                     part = replace(part, icon=False)
                 words.append(self._word(start, end, codes[start - first : end - first + 1], part))
-        return [word for word in words if word.text]
+        return _with_letters([word for word in self._respaced(words, runs) if word.text])
+
+    def _respaced(self, words: list[Word], runs: Sequence[_Run]) -> list[Word]:
+        """Part what pdfium has put together and join what it has parted; the list stays as it is in most files."""
+        usual = usual_gap(words)
+        changed: dict[int, list[Word]] = {}
+        for at, first, codes in runs if usual is not None else ():
+            upright = words[at].style.angle == 0
+            if upright and (starts := word_starts(first, codes, words[at].size, usual or 0.0, self._edges)):
+                changed[at] = [
+                    self._word(start, end - 1, codes[start - first : end - first], self._style(start))
+                    for start, end in pairwise([first, *starts, first + len(codes)])
+                ]
+        for (at, first, codes), (after, start, rest) in pairwise(runs):
+            if (
+                after != at + 1
+                or len(rest) == 1
+                or words[after].size == words[at].size
+                or start != first + len(codes) + 1
+            ):
+                continue
+            if is_generated(self._address, start - 1) and is_one_word(words[at], words[after], start, self._edges):
+                before, behind = changed.get(at, [words[at]]), changed.get(after, [words[after]])
+                changed[at], changed[after] = before[:-1], [_joined(before[-1], behind[0]), *behind[1:]]
+        return [part for at, word in enumerate(words) for part in changed.get(at, (word,))] if changed else words
+
+    def _edges(self, index: int) -> tuple[float, float]:
+        left, _, right, _ = self._box(index)
+        return left, right
 
     def _without_icons(self, first: int, last: int, style: Style) -> list[tuple[int, int]]:
         """Part the icon that touches a word from the word; a replacement text under an icon stays whole."""
@@ -103,41 +157,13 @@ class PageWords:
                 parts[-1] = (parts[-1][0], index)
         return parts
 
-    def _runs(self) -> Iterator[tuple[int, int, list[int]]]:
-        """Yield (index of first character, of last, code points) for every run without a space."""
-        codes = self._codes()
-        first = -1
-        for index, code in enumerate(codes):
-            if code in _SPACE:
-                if first >= 0:
-                    yield first, index - 1, codes[first:index]
-                    first = -1
-                continue
-            if first < 0:
-                first = index
-            if code == _HYPHEN_MARK:
-                yield first, index, codes[first : index + 1]
-                first = -1
-        if first >= 0:
-            yield first, len(codes) - 1, codes[first:]
-
-    def _codes(self) -> list[int]:
-        """Return the code point of every character; all at once where pdfium leaves none out, else one by one."""
-        total = pdfium.FPDFText_CountChars(self._raw)
-        buffer = (ctypes.c_ushort * (total + 1))()
-        written = pdfium.FPDFText_GetText(self._raw, 0, total, buffer) - 1
-        unicode_at = pdfium.FPDFText_GetUnicode
-        if written == total:
-            return [code if code != _STOPGAP else unicode_at(self._raw, at) for at, code in enumerate(buffer[:total])]
-        return [unicode_at(self._raw, index) for index in range(total)]
-
     def _word(self, first: int, last: int, codes: list[int], style: Style) -> Word:
         x0, top, x1, bottom = self._box(first)
         if last > first:
             left, upper, right, lower = self._box(last)
             x0, top, x1, bottom = min(x0, left), min(top, upper), max(x1, right), max(bottom, lower)
         soft = codes[-1] == _SOFT_HYPHEN and len(codes) > 1
-        if soft or codes[-1] == _HYPHEN_MARK:
+        if soft or codes[-1] == HYPHEN_MARK:
             codes[-1] = 0x2D
         spaced = -TIGHT_GAP * style.size < x0 - self._edge < TIGHT_GAP * style.size and self._space_before(first)
         self._edge = x1

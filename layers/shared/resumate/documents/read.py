@@ -101,7 +101,7 @@ def _understand(reading: Reading, content_type: Format, digest: str) -> ParsedDo
         sources = split_heading_pieces(visible) + hidden
         carried, parts = _divide(sources)
     reading.lines = sources
-    contact = find_contact(sources, parts)
+    contact = find_contact(sources, parts, reading.links)
     own = {i for part in parts if part.kind in OWN for i in range(part.first, part.last + 1)}
     masked = mask_lines([source.text for source in sources], contact, own)
     lines = [

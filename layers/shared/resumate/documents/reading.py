@@ -60,7 +60,10 @@ class SourceLine:
 
 @dataclass(slots=True)
 class Reading:
-    """What a reader found in one file; `page_sizes` are (width, height) in points, empty where nothing says."""
+    """What a reader found in one file; `page_sizes` are (width, height) in points, empty where nothing says.
+
+    `links` are the addresses that words of the file point at, in order; they may be nowhere in its text.
+    """
 
     lines: list[SourceLine]
     pages: int
@@ -69,3 +72,4 @@ class Reading:
     warnings: list[Warning] = field(default_factory=list)
     doubt: float = 0.0
     page_sizes: list[tuple[float, float]] = field(default_factory=list)
+    links: list[str] = field(default_factory=list)

@@ -9,7 +9,7 @@ from collections.abc import Sequence
 from enum import Enum
 from typing import Final
 
-from resumate.documents.dates import is_open_date
+from resumate.documents.cells import aligned, cells, is_date, look
 from resumate.documents.headings import kind_of
 from resumate.documents.rows import LONE_MARKS, Row
 
@@ -17,6 +17,10 @@ _FEWEST_ROWS: Final = 3
 _ASIDE_GAP: Final = 2.2  # font sizes, where the words of an aside do not speak for themselves
 _SPOKEN_GAP: Final = 0.9
 _LONGEST_CELL: Final = 4
+_SHORT_CELLS: Final = 12  # characters on the mean
+_FEW_LABELS: Final = 2
+_LINES_A_SECTION: Final = 1.5
+_FLUSH_SHARE: Final = 0.6
 _DATE_OR_LINK: Final = re.compile(
     r"(?:19|20)\d\d|\bpresent\b|\bcurrent\b|\bongoing\b|\bheute\b|aujourd|actual|至今|\bremote\b|github|www\.|http",
     re.IGNORECASE,
@@ -26,44 +30,16 @@ _PLACE: Final = re.compile(
 )
 
 
+_PAGE_NUMBER: Final = re.compile(r"^(?:page |p\. ?)?\d{1,2} ?(?:/|of) ?\d{1,2}$", re.IGNORECASE)
+
+
 class Shape(Enum):
     """How the two sides of a band belong together."""
 
     COLUMNS = "columns"
     RAIL = "rail"
     ASIDE = "aside"
-
-
-def cells(rows: Sequence[Row], beside: Sequence[Row]) -> list[list[Row]]:
-    """Group rows that follow each other closely (a label over two lines), unless every row speaks for its neighbour."""
-    table = len(rows) >= 0.6 * len(beside) and _aligned(rows, beside) > 0.95
-    found: list[list[Row]] = []
-    for row in rows:
-        before = found[-1][-1] if found else None
-        near = before is not None and _alike(row, before) and _is_near(row, before)
-        split = table and before is not None and kind_of(f"{before.text} {row.text}") is None
-        if (
-            near
-            and before is not None
-            and not split
-            and not (_is_date(before) and _is_date(row) and not is_open_date(before.text))
-        ):
-            found[-1].append(row)
-        else:
-            found.append([row])
-    return found
-
-
-def _is_near(row: Row, before: Row) -> bool:
-    """Whether two rows are lines of one cell: close, or the two halves of a heading ("Technical", "Skills")."""
-    lines = (row.base - before.base) / max(row.size, before.size)
-    return lines <= 1.55 or (lines <= 2.6 and kind_of(f"{before.text} {row.text}") is not None)
-
-
-def _alike(row: Row, other: Row) -> bool:
-    """Whether two rows look like lines of one text."""
-    here, there = row.words[0].style, other.words[-1].style
-    return abs(row.size - other.size) <= 0.12 * row.size and here.colour == there.colour
+    TABLE = "table"
 
 
 def is_full(row: Row, following: Row | None, x: float) -> bool:
@@ -83,52 +59,54 @@ def opens_with_bullet(row: Row) -> bool:
 
 
 def shape_of(left: list[Row], right: list[Row]) -> Shape | None:
-    """Return how two sides belong together; None for a table, which is read row by row."""
+    """Return how two sides belong together; None where they do not, and where a table may be part of something else.
+
+    A table with a margin of its own, such as the levels of skills, is one for certain: it is read row by row.
+    """
     if _is_aside(left, right):
         return Shape.ASIDE
     if _is_rail(left, right):
         return Shape.RAIL
     if len(left) < _FEWEST_ROWS or len(right) < _FEWEST_ROWS:
         return None
-    level = (
-        _aligned(right, left) > 0.95 and _mean_length(right) < 30 and not _listed(right) and not _has_headings(right)
-    )
+    level = aligned(right, left) > 0.95 and _mean_length(right) < 30 and not _listed(right) and not _has_headings(right)
     if level and _is_cards(left, right):
         return Shape.COLUMNS
-    if level and (_aligned(left, right) > 0.95 or len(right) < 0.6 * len(left) or _mean_length(right) < 12):
+    if level and _mean_length(right) < _SHORT_CELLS and is_right_aligned(right):
+        return Shape.TABLE
+    if level and (aligned(left, right) > 0.95 or len(right) < 0.6 * len(left) or _mean_length(right) < _SHORT_CELLS):
         return None  # a table: row by row
     return Shape.COLUMNS
 
 
+def is_right_aligned(rows: Sequence[Row]) -> bool:
+    """Whether rows end at one edge more than they begin at one: dates, places and links, not the text of a column."""
+    lefts, rights = ([round(edge) for edge in edges] for edges in ([r.x0 for r in rows], [r.x1 for r in rows]))
+    begin, end = (max(sum(abs(edge - other) <= 1 for other in edges) for edge in edges) for edges in (lefts, rights))
+    return end >= _FLUSH_SHARE * len(rows) and end > begin
+
+
+def is_margin(rows: Sequence[Row]) -> bool:
+    """Whether the right side of a band is a margin of dates, places and links, and has no headings of its own."""
+    speaking = sum(map(_speaks, rows)) >= 0.5 * len(rows)
+    return speaking and is_right_aligned(rows) and not any(kind_of(row.text) is not None for row in rows)
+
+
 def _is_cards(left: Sequence[Row], right: Sequence[Row]) -> bool:
     """Whether two sides on common baselines are cards: the same sequence of looks on either side, and not one look."""
+    if is_right_aligned(right):
+        return False
     looks = []
     for row in right:
         beside = [other for other in left if abs(other.base - row.base) <= 0.3 * row.size]
-        if not beside or _look(beside[0]) != _look(row):
+        if not beside or look(beside[0]) != look(row):
             return False
-        looks.append(_look(row))
+        looks.append(look(row))
     return len(set(looks)) > 1 and len(right) >= _FEWEST_ROWS
-
-
-def _look(row: Row) -> tuple[float, bool, int]:
-    style = row.words[0].style
-    return row.size, style.bold, style.colour
-
-
-def _aligned(rows: Sequence[Row], others: Sequence[Row]) -> float:
-    """The share of `rows` that have a row among `others` on the same baseline."""
-    bases = [row.base for row in others]
-    hits = sum(any(abs(row.base - base) <= 0.3 * row.size for base in bases) for row in rows)
-    return hits / max(len(rows), 1)
 
 
 def _mean_length(rows: Sequence[Row]) -> float:
     return sum(len(row.text) for row in rows) / max(len(rows), 1)
-
-
-def _is_date(row: Row) -> bool:
-    return bool(re.search(r"(?:19|20)\d\d", row.text)) and len(row.text) < 30
 
 
 def _listed(rows: Sequence[Row]) -> bool:
@@ -137,23 +115,20 @@ def _listed(rows: Sequence[Row]) -> bool:
 
 def _is_aside(left: list[Row], right: list[Row]) -> bool:
     """Dates, places and links at the right: short, each cell beginning beside a row of the left."""
+    right = [row for row in right if not _PAGE_NUMBER.match(row.text)] or right
     groups = cells(right, left)
     speaking = sum(map(_speaks, right)) / len(right)
     if not _is_short(right, left, speaking) or _has_headings(right) or any(row.text[:1] in LONE_MARKS for row in right):
         return False  # running text, a sidebar, a list
-    if len(groups) > 0.9 * len(left) + 1 or _aligned([cell[0] for cell in groups], left) < 0.85:
+    if len(groups) > 0.9 * len(left) + 1 or aligned([cell[0] for cell in groups], left) < 0.85:
         return False
-    if any(len(group) > _LONGEST_CELL and _aligned(group, left) < 1 for group in groups):
+    if any(len(group) > _LONGEST_CELL and aligned(group, left) < 1 for group in groups):
         return False
     gap = _least_gap(left, right)
     if speaking >= 0.5:
         return gap > _SPOKEN_GAP
-    return (
-        gap > _ASIDE_GAP
-        and _aligned(right, left) > 0.95
-        and len(right) <= 0.6 * len(left)
-        and len(groups) == len(right)
-    )
+    whole = len(groups) == len(right) or is_right_aligned(right)
+    return gap > _ASIDE_GAP and aligned(right, left) > 0.95 and len(right) <= 0.6 * len(left) and whole
 
 
 def _is_short(rows: Sequence[Row], others: Sequence[Row], speaking: float) -> bool:
@@ -198,7 +173,7 @@ def _is_rail(left: list[Row], right: list[Row]) -> bool:
     width = max(row.x1 for row in left) - min(row.x0 for row in left)
     whole = max(row.x1 for row in right) - min(row.x0 for row in left)
     groups = cells(left, right)
-    labels = [cell for cell in groups if is_beside(cell, right) or not is_heading(cell)]
+    labels = [cell for cell in groups if not heads_alone(cell, right)]
     rows = [row for cell in labels for row in cell]
     if not labels:
         return False
@@ -208,22 +183,27 @@ def _is_rail(left: list[Row], right: list[Row]) -> bool:
         return False
     if _listed(left):
         return False
-    if _aligned([cell[0] for cell in labels], right) < 0.9:
+    if aligned([cell[0] for cell in labels], right) < 0.9:
         return False
-    dated = sum(_is_date(cell[0]) for cell in labels)
-    return len(rows) <= 0.5 * len(right) or dated >= 0.6 * len(labels) or _aligned(rows, right) > 0.95
+    dated = sum(is_date(cell[0]) for cell in labels)
+    return len(rows) <= 0.5 * len(right) or dated >= 0.6 * len(labels) or aligned(rows, right) > 0.95
 
 
 def _is_lone_label(label: Sequence[Row], right: Sequence[Row]) -> bool:
     """Whether the one label of a band is a heading: by its words, or in bold or capitals beside much text; looking its own way."""
-    if _look(label[0]) == _look(right[0]):
+    if look(label[0]) == look(right[0]):
         return False
     return len(right) >= _FEWEST_ROWS and (is_heading(label) or (len(right) >= 6 and all(map(_is_loud, label))))
 
 
 def is_beside(cell: Sequence[Row], body: Sequence[Row]) -> bool:
     """Whether a cell begins on the baseline of a row of the other side."""
-    return _aligned(cell[:1], body) == 1
+    return aligned(cell[:1], body) == 1
+
+
+def heads_alone(cell: Sequence[Row], body: Sequence[Row]) -> bool:
+    """Whether a cell of a rail heads what follows it: in a heading's words or in bold, with nothing beside it."""
+    return not is_beside(cell, body) and (is_heading(cell) or all(_is_loud(row) and not is_date(row) for row in cell))
 
 
 def is_heading(cell: Sequence[Row]) -> bool:
@@ -232,9 +212,20 @@ def is_heading(cell: Sequence[Row]) -> bool:
     return not text.endswith((":", "：")) and kind_of(text) is not None
 
 
+def is_one_of_many(cell: Sequence[Row], labels: Sequence[Sequence[Row]]) -> bool:
+    """Whether a label looks as most labels of its rail do, and not all of those are headings: "Languages" above "Frameworks"."""
+    alike = [
+        other for other in labels if other is not cell and not is_date(other[0]) and look(other[0]) == look(cell[0])
+    ]
+    most = len(alike) >= _FEW_LABELS and 2 * len(alike) >= len(labels) - 1
+    return most and not all(map(is_heading, alike))
+
+
 def heads_sections(left: list[Row], right: list[Row]) -> bool:
     """Whether the labels of a rail are section headings."""
     names = [" ".join(row.text for row in cell) for cell in cells(left, right) if is_beside(cell, right)]
     if any(name.endswith((":", "：")) for name in names):
         return False  # "Languages: Java, Go" is a table of labels
+    if len(names) >= _FEWEST_ROWS and len(right) < _LINES_A_SECTION * len(names):
+        return False  # a table of a line or so each
     return sum(kind_of(name) is not None for name in names) >= max(1, 0.4 * len(names))

@@ -12,6 +12,11 @@ from resumate.letters.characters import visible
 _SCRIPTS: Final = re.compile(r"<(script|style|iframe|svg)\b.*?(?:</\1\s*>|\Z)", re.IGNORECASE | re.DOTALL)
 _THOUGHTS: Final = re.compile(r"<(think|thinking|reasoning|scratchpad)>.*?(?:</\1>|\Z)", re.IGNORECASE | re.DOTALL)
 _TAGS: Final = re.compile(r"</?[A-Za-z!][^<>]*>|<\|[^<>]*\|>")
+# "<your name>" is a blank that was left open, no markup: as "[your name]" the gate refuses its sentence.
+_BLANKS: Final = re.compile(
+    r"<((?:your|my|the|company|name|hiring|insert|job|employer|position|date|address|firma|nom|nombre)\b[^<>/=\n]{0,40})>",
+    re.IGNORECASE,
+)
 _IMAGES: Final = re.compile(r"!\[[^\]]*\]\([^)]*\)")
 _LINKS: Final = re.compile(r"\[([^\]\n]+)\]\([^)\n]*\)")
 _ADDRESSES: Final = re.compile(
@@ -38,8 +43,9 @@ _HEADER_LINES: Final = 12
 def clean_draft(draft: str) -> str:
     r"""Return the letter in `draft` as plain text with ``\n`` line ends and no more than one empty line between paragraphs."""
     text = visible(draft.replace("\r\n", "\n").replace("\r", "\n"))
-    for pattern in (_THOUGHTS, _SCRIPTS, _TAGS, _IMAGES):
-        text = pattern.sub("", text)
+    text = _SCRIPTS.sub("", _THOUGHTS.sub("", text))
+    for pattern in (_TAGS, _IMAGES):
+        text = pattern.sub("", _BLANKS.sub(r"[\1]", text))
     text = _LINKS.sub(r"\1", text)
     for pattern in (_ADDRESSES, _CODE_FENCES, _HEADINGS, _RULES, _QUOTED, _BULLETS):
         text = pattern.sub("", text)

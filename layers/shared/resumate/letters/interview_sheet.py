@@ -11,11 +11,13 @@ from typing import Final
 
 from msgspec import Struct
 
-from resumate.letters.gate import quantities as kinds
-from resumate.letters.gate.quantities import Quantity, quantities_of, years_of
+from resumate.letters.gate import quantity as kinds
+from resumate.letters.gate.quantities import quantities_of
+from resumate.letters.gate.quantity import Quantity
 from resumate.letters.gate.relations import is_known_technology
 from resumate.letters.gate.tokens import tokens_of
 from resumate.letters.gate.words.function_words import FUNCTION_WORDS
+from resumate.letters.gate.years import years_of
 from resumate.letters.interview_phrases import (
     AWARD,
     CERTIFICATE,

@@ -6,7 +6,7 @@ back only when the finished letter is rendered for its owner.
 
 from collections.abc import Iterator, Sequence
 from enum import StrEnum
-from typing import Protocol
+from typing import Final, Protocol
 
 from msgspec import Struct
 
@@ -83,10 +83,14 @@ class ChatMessage(Struct, frozen=True):
     content: str
 
 
+JOB_VERSION: Final = 1
+
+
 class LetterJob(Struct, frozen=True):
     """What waits in the queue: all that is needed to write one letter, from one version of one resume.
 
-    `today` is the date (ISO 8601) durations are counted to, fixed when the letter was asked for.
+    `today` is the date (ISO 8601) durations are counted to, fixed when the letter was asked for. `version` is
+    `JOB_VERSION`, `options.answers` are masked.
     """
 
     version: int

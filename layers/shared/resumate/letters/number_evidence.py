@@ -10,9 +10,8 @@ from collections.abc import Iterable, Iterator, Sequence
 from itertools import chain, zip_longest
 from typing import Final
 
-from resumate import limits
-from resumate.documents.model import Line, SectionKind
-from resumate.letters.characters import visible
+from resumate.documents.model import Contact, Line, SectionKind
+from resumate.letters.answers import clean_answers, mask_typed
 from resumate.letters.instructions import is_no_evidence, lines_of_orders
 from resumate.letters.model import Evidence, Origin, Quote
 from resumate.matching.model import Match, Passage, Status
@@ -23,13 +22,18 @@ EVIDENCE_CHARACTERS: Final = 9_000
 SECTIONS_LEAST: Final = 2
 # Above this share of hidden lines the hidden text is the document: the text layer of a scan.
 HIDDEN_SHARE_OF_A_SCAN: Final = 0.5
+_NOBODY: Final = Contact()
 _NEVER_EVIDENCE: Final = frozenset({SectionKind.CONTACT, SectionKind.REFERENCES})
 
 
 def number_evidence(
-    matches: Sequence[Match], background: Sequence[Passage], lines: Sequence[Line], answers: Sequence[str]
+    matches: Sequence[Match],
+    background: Sequence[Passage],
+    lines: Sequence[Line],
+    answers: Sequence[str],
+    contact: Contact = _NOBODY,
 ) -> list[Evidence]:
-    """Return at most `EVIDENCE_MOST` passages, best first, then one fact per answer.
+    """Return at most `EVIDENCE_MOST` passages, best first, then one fact per answer, masked (`letters.answers`).
 
     A passage appears once, with the numbers of all requirements it shows. When the best passages are all of
     one section, the best of another takes the last place, so that a letter has two sides to tell.
@@ -45,11 +49,13 @@ def number_evidence(
             _evidence(f"e{index}", passage, by_number, numbers.get(passage.chunk_id, []))
             for index, passage in enumerate(chosen, 1)
         ),
-        *(_fact(f"f{index}", answer) for index, answer in enumerate(_facts(answers), 1)),
+        *(_fact(f"f{index}", answer) for index, answer in enumerate(_facts(answers, contact), 1)),
     ]
 
 
-def number_all(passages: Sequence[Passage], lines: Sequence[Line], answers: Sequence[str]) -> list[Evidence]:
+def number_all(
+    passages: Sequence[Passage], lines: Sequence[Line], answers: Sequence[str], contact: Contact = _NOBODY
+) -> list[Evidence]:
     """Return every passage that may be evidence, in the order given, then one fact per answer: no budget, no choice.
 
     For an edited letter, whose sentences any line of the resume may prove.
@@ -59,7 +65,7 @@ def number_all(passages: Sequence[Passage], lines: Sequence[Line], answers: Sequ
     usable = [passage for passage in passages if _usable(passage, page)]
     return [
         *(_evidence(f"e{index}", passage, by_number, []) for index, passage in enumerate(usable, 1)),
-        *(_fact(f"f{index}", answer) for index, answer in enumerate(_facts(answers), 1)),
+        *(_fact(f"f{index}", answer) for index, answer in enumerate(_facts(answers, contact), 1)),
     ]
 
 
@@ -159,11 +165,8 @@ def _quotes(numbers: Iterable[int], lines: dict[int, Line]) -> list[Quote]:
     return [Quote(page=line.page, line=line.number, text=line.masked) for line in found if line.masked.strip()]
 
 
-def _facts(answers: Sequence[str]) -> list[str]:
-    cleaned = (
-        " ".join(visible(answer).replace("⟦", "").replace("⟧", "").split()) for answer in answers[: limits.ANSWERS]
-    )
-    return [answer[: limits.ANSWER_CHARACTERS] for answer in cleaned if answer]
+def _facts(answers: Sequence[str], contact: Contact) -> list[str]:
+    return [mask_typed(answer, contact) for answer in clean_answers(answers)]
 
 
 def _fact(identifier: str, answer: str) -> Evidence:

@@ -14,7 +14,7 @@ import msgspec
 
 from resumate.documents.model import SectionKind
 from resumate.letters.citation_marks import MARK
-from resumate.letters.gate import quantities as kinds
+from resumate.letters.gate import quantity as kinds
 from resumate.letters.gate.claim import Claim, Clause
 from resumate.letters.gate.dossier import Dossier
 from resumate.letters.gate.flow import settle
@@ -22,13 +22,16 @@ from resumate.letters.gate.job_facts import JobFacts
 from resumate.letters.gate.likeness import Likeness
 from resumate.letters.gate.registry import findings_for, is_proven
 from resumate.letters.gate.source import Source
+from resumate.letters.gate.telling import telling_words
 from resumate.letters.model import Evidence, Finding, Sentence, SentenceState
 from resumate.letters.sentences import is_sign_off
 
 # How many pieces of evidence are tried alone; the right one is hardly ever further down.
 _CANDIDATES: Final = 4
 _CANDIDATES_OF_A_CLAUSE: Final = 2
-_SHARE_OF_THE_BEST: Final = 0.7
+_SHARE_OF_THE_BEST: Final = 0.6
+# A second piece is worth trying when it has so many words that the first lacks.
+_WORDS_OF_A_SECOND: Final = 2
 # Years of experience add up over so many entries of a resume.
 _ENTRIES_MOST: Final = 6
 _WORKED: Final = frozenset({SectionKind.EXPERIENCE, SectionKind.VOLUNTEERING})
@@ -74,17 +77,30 @@ class _Search:
         return _sentence(text, paragraph, SentenceState.ASSERTED, [], found), claim
 
     def _attempts(self, claim: Claim) -> Iterator[Claim]:
-        """Yield the claim with what may prove it: one piece, one for each clause, or entries whose time adds up.
+        """Yield the claim with what may prove it: one piece, one for each clause, two together, entries whose time adds up.
 
-        Two pieces together never prove one clause: between them they have the words of things that never happened.
+        Two pieces are tried last: between them they have the words of things that never happened, and only the checks of
+        mixed and moved facts stand against that.
         """
         ranked = self._ranked(claim.clauses)
         for source in _alike(ranked):
             yield self._citing(claim, [source])
         if len(claim.clauses) > 1:
             yield self._by_clause(claim, [self._best_of(clause) for clause in claim.clauses])
+        if (pair := self._pair(claim, ranked)) is not None:
+            yield pair
         if any(quantity.kind == kinds.MONTHS for clause in claim.clauses for quantity in clause.quantities):
             yield from self._of_entries(claim, [source for _, source in ranked])
+
+    def _pair(self, claim: Claim, ranked: Sequence[tuple[float, Source]]) -> Claim | None:
+        """Return the claim with the likeliest piece and the one that carries most of the words that it lacks."""
+        if not ranked[1:]:
+            return None
+        first = ranked[0][1]
+        lacking = [word for word in telling_words(claim.vocabulary) if not first.carries(word)]
+        carried = {source.evidence.id: sum(source.own_words.says(word) for word in lacking) for _, source in ranked[1:]}
+        second = max((source for _, source in ranked[1:]), key=lambda source: carried[source.evidence.id])
+        return self._citing(claim, [first, second]) if carried[second.evidence.id] >= _WORDS_OF_A_SECOND else None
 
     def _of_entries(self, claim: Claim, ranked: Sequence[Source]) -> Iterator[Claim]:
         """Yield the claim with one piece of each dated entry, for durations that add up."""

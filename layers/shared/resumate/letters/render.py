@@ -11,9 +11,10 @@ from msgspec.structs import replace
 
 from resumate.documents.masking import restore
 from resumate.documents.model import Contact
-from resumate.letters.gate.quantities import quantities_of, years_of
-from resumate.letters.gate.source import Vocabulary
+from resumate.letters.gate.quantities import quantities_of
 from resumate.letters.gate.tokens import tokens_of
+from resumate.letters.gate.vocabulary import Vocabulary
+from resumate.letters.gate.years import years_of
 from resumate.letters.model import Evidence, Origin, Quote, Sentence, SentenceState
 from resumate.matching.placeholders import is_placeholder
 

@@ -2,138 +2,44 @@
 
 Pure data for `names`: a line is one thing, its names divided by commas, in small letters without accents; the first
 is the one that is compared. Things written with capitals or digits are found without being listed: a line is here
-because the thing has several names, or is often written in small letters.
+because the thing has several names, or is often written in small letters. `technologies` has those that a letter's
+proof knows as well; here is what an advertisement and a resume say beyond them, or hold for one thing where a proof
+may not.
 """
 
 from typing import Final
 
+# Of the names that are ordinary words when they are written small, those that in an advertisement are none.
+NEVER_ORDINARY_IN_JOBS: Final = frozenset(
+    "bash cms cypress flask looker oracle playwright react rest scala spark ts workday".split()
+)
+
 TOOLS: Final = """
-kubernetes, k8s
-postgresql, postgres, psql
-javascript, js, ecmascript
-typescript, ts
-node.js, nodejs, node js
-react, react.js, reactjs
-vue, vue.js, vuejs
-angular, angularjs
-c#, c sharp
-c++, cpp
-.net, dotnet, asp.net
 golang, go lang
-ruby on rails, rails
-python
-java
-kotlin
-php
-scala
-perl
-matlab
-stata
-spss
 sql, t-sql, pl/sql
-nosql
-mysql
-mongodb, mongo
-sql server, mssql
-elasticsearch, elastic search, elk
-amazon web services, aws
-google cloud, gcp, google cloud platform
-azure, microsoft azure
-databricks
-snowflake
-bigquery, big query
-dbt, data build tool
-airflow
-spark, pyspark, apache spark
-kafka, apache kafka
-hadoop
-terraform
-ansible
-docker
-jenkins
-linux, ubuntu, debian, rhel
-bash, shell scripting
-powershell
-git
-github actions
 ci/cd, cicd, ci / cd, continuous integration, continuous delivery, continuous deployment
-devops
-tdd, test-driven development, test driven development
-graphql
-rest, rest api, rest apis, restful
-html, html5
-css, css3
-django
-flask
-spring boot
-laravel
-selenium
-playwright
-cypress
 machine learning, ml, maschinelles lernen
 artificial intelligence, ai, ki
-natural language processing, nlp
 llm, llms, large language model, large language models, generative ai, genai
 etl, elt
-api, apis
-jira
-confluence
 agile, agile methods, agile methodologies
-prince2
-six sigma, lean six sigma
-excel, microsoft excel, ms excel
-power query
-power bi, powerbi
-powerpoint
-microsoft word, ms word
 microsoft office, ms office, office 365, microsoft 365, ms-office
 google workspace, g suite, google docs
-tableau
-looker, looker studio
-google analytics, ga4
-google ads, adwords
-seo, search engine optimisation, search engine optimization
-hubspot
-mailchimp
-salesforce
-zendesk
-wordpress
-shopify
-photoshop, adobe photoshop
 illustrator, adobe illustrator
-indesign
-figma
-premiere pro, adobe premiere
-autocad
-revit
-solidworks
 bim, building information modelling, building information modeling
 plc, plcs, programmable logic controller, simatic
 sap, sap erp, s/4hana, sap r/3
-oracle
-xero
-quickbooks
 sage, sage 50
-datev
-netsuite
 bamboohr
-workday
-crm, customer relationship management
-erp, enterprise resource planning
-cms, content management system
 lms, learning management system, learning management systems
 wms, warehouse management system, warehouse management systems
 epos, pos system, point of sale
 rf scanner, rf scanners, handheld scanner, handheld scanners, radio frequency scanner
 electronic patient records, electronic patient record, electronic health record, electronic health records, electronic medical record, electronic medical records, ehr, emr, epr
 qpcr, real-time pcr
-pcr
-elisa
 crispr
 ngs, next-generation sequencing, next generation sequencing
 frs 102
-ifrs
-gaap, us gaap
 vat, value added tax
 """
 
@@ -149,17 +55,11 @@ nmc, nursing and midwifery council
 rn, registered nurse
 qts, qualified teacher status
 pgce, postgraduate certificate in education
-bls, basic life support
 ils, immediate life support
 als, acls, advanced life support, advanced cardiac life support
 first aid, first aider, first aid at work, erste hilfe
-haccp
 food hygiene, food safety
-iso 9001
-iso 27001
-gmp, good manufacturing practice
 gdpr, data protection, dsgvo
-pci dss, pci-dss
 18th edition, bs 7671
 gold card, jib card, ecs card, jib gold card, ecs gold card
 cscs

@@ -9,7 +9,7 @@ from resumate.matching.pattern import Pattern
 
 _SEEKING: Final = (
     r"(?:(?:is|are|am|'re|'s) )?(?:now |currently |actively |urgently |always )?(?:looking (?:for|to (?:hire|recruit|appoint|add))|seeking(?: to (?:appoint|recruit|hire|employ))?|searching for|hiring|recruiting(?: for)?|seeks?(?: to (?:appoint|recruit|hire|employ))?|in search of|in need of|need|require|requires|needs)"
-    r"|(?:sucht|suchen)(?: wir)?(?: ab sofort| zum nächstmöglichen (?:zeitpunkt|termin)| per sofort| für [\w\s]{3,30}?)*|recherch(?:e|ons)|cherch(?:e|ons)|recrut(?:e|ons)|busca(?:mos)?|(?:ri)?cerca|cerchiamo|zoek(?:t|en)|procura(?:mos)?|söker|søger"
+    r"|(?:sucht|suchen)(?: wir)?(?: ab sofort| ab (?:dem )?(?:\d{1,2}\.\s?)?(?:\d{1,2}\.|januar|februar|märz|april|mai|juni|juli|august|september|oktober|november|dezember)(?:\s?\d{4})?| zum nächstmöglichen (?:zeitpunkt|termin)| per sofort| für [\w\s]{3,30}?)*|recherch(?:e|ons)|cherch(?:e|ons)|recrut(?:e|ons)|busca(?:mos)?|(?:ri)?cerca|cerchiamo|zoek(?:t|en)|procura(?:mos)?|söker|søger"
 )
 SEEKS: Final = Pattern(rf"\b(?:{_SEEKING})\s+")
 _ASKS_MORE: Final = Pattern(

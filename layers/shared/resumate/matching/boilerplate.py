@@ -42,8 +42,9 @@ _APPLYING: Final = r"""
         |references|background)|\b(?:legally )?authori[sz]ed to work\b|\bright to work\b
         |\bsponsor(?:ship)?\b[^.]{0,30}\b(?:visa|employment|applicants?)|\bvisa (?:sponsorship|support)
         |\brelocation (?:assistance|package|support|allowance)|\bthis (?:job description|advert|posting|list) (?:is
-        |does|may)\b|\bnot (?:an )?exhaustive|\bintended to describe|^fixed[- ]term\b|\bfunds for this (?:post|position)|\bother duties as (?:assigned|required)
-        |\b(?:management|we) (?:reserves?|may (?:change|amend|modify))\b|^(?:benefits found in|set alert|save this job|show more)\b
+        |does|may)\b|\bnot (?:an )?exhaustive|\bwhile performing the duties of\b|\bmay (?:be )?substituted? for\b
+        |\b(?:ping|dm|hit up|shout at|drop) us\b|\b(?:e-?mail|message|text|write to|write) us (?:at|→|->|with|w/|your)|\bintended to describe|^fixed[- ]term\b|\bfunds for this (?:post|position)|\bother duties as (?:assigned|required)
+        |\b(?:management|we) (?:reserves?|may (?:change|amend|modify))\b|\+\d+ more\b|\bapply in person\b|\bor text \d|^(?:benefits found in|set alert|save this job|show more)\b
         |\bacting as an? (?:employment )?(?:agency|business)\b|^(?:write|talk|drop us a line|get in touch)(?: to us|with us)?\b[^.]{0,20}\band tell us
         |\bmeld(?:e dich|en sie sich) bei uns\b
         """
@@ -91,6 +92,7 @@ _META: Final = Pattern(
     |remote|on-?site|freelance|contract|internship|vollzeit|teilzeit)\b(?:[\s,/|·-]+\w+){0,3}|.{0,30}\b(?:this
     |the) (?:position|role|post) reports to\b.*|hybrid (?:working|work|policy|model|schedule)\b.*
     |.{0,25}\bcan be based in\b.*
+    |(?:you(?:'ll| will) )?(?:work closely with [^,.;]{3,60} and )?report(?:s|ing)? (?:directly )?(?:in)?to [^,.;]{3,60}[.]?
     """
 )
 _NOTES: Final = r"""
@@ -103,7 +105,9 @@ _BOILERPLATE: Final = Pattern(f"{_EQUALITY}|{_APPLYING}|{_TERMS}|{_NOTES}")
 
 _ASKS: Final = Pattern(
     r"""
-    \b(?:you(?:'ll| will|'d| would| must| should| have| need| are| can| bring| hold| possess| may| might|'re|'ve)
+    ^(?:sie (?!erhalten|bekommen|profitieren|genießen|finden|erwartet|können sich)\w+e[nrl]n?\b|du (?!erhältst|bekommst
+    |profitierst|genießt|findest)\w+st\b|vous (?!bénéficiez|recevez|profitez|rejoignez|trouverez|aurez accès)\w+ez\b)
+    |\b(?:you(?:'ll| will|'d| would| must| should| have| need| are| can| bring| hold| possess| may| might|'re|'ve)
     |your (?:role|responsibilit|dut|task|work|job|day|main|experience|skills|background)|must (?:have|be|hold|possess
     |speak|know|love|own)|(?:is|are) (?:required|essential|necessary|mandatory|needed|expected|desirable|preferred
     |a must|a plus|an advantage|an asset)|required\b|essential\b|(?:minimum|at least)\b|\d+\+? ?years?|experienced?\b
@@ -111,7 +115,8 @@ _ASKS: Final = Pattern(
     |familiar\w*|proficien\w+|fluen\w+|skill(?:s|ed)?\b|ability to|able to|capable of|competen\w+|trained in
     |background in|track record|passion(?:ate)? (?:for|about)|(?:we|who)(?:'re| are
     | is)? (?:currently )?(?:looking for|seeking|searching for|recruiting|hiring)|(?:is
-    |are) (?:currently )?(?:looking for|seeking|recruiting|hiring|searching for)|seeks?\b|we (?:need|require|want
+    |are) (?:currently )?(?:looking for|seeking|recruiting|hiring|searching for)|seeks?\b|needs (?:an?|some(?:one|body))
+    |would be (?:an? (?:advantage|plus|asset|bonus)|advantageous|beneficial|desirable|helpful|useful|welcome|ideal|great)|we (?:need|require|want
     |expect|ask)|we'd (?:love|like)|looking (?:for|to)|wanted\b|needed\b|responsib\w+|duties|tasks include
     |in charge of|(?:the )?(?:ideal|successful|right|suitable|perfect) (?:candidate|applicant|person|post ?holder)
     |candidates? (?:will|must|should|with|who|need)|applicants? (?:will|must|should|with|who|need)|(?:this
@@ -119,7 +124,7 @@ _ASKS: Final = Pattern(
     |entails|serves|supports|manages|leads|provides|works))\b|\b(?:sie (?:haben|verfügen|bringen|sind|sprechen
     |übernehmen|besitzen|beherrschen|arbeiten|betreuen|planen)|du (?:hast|verfügst|bringst|bist|sprichst|übernimmst
     |kannst|arbeitest|betreust)|kenntnisse|erfahrung\w*|abgeschlossene\w*|ausbildung|studium|voraussetzung
-    |erforderlich|wir (?:suchen|erwarten|wünschen)|sucht|gesucht|verantwort\w+|aufgaben|fähigkeit|führerschein
+    |vorausgesetzt|setzen wir voraus|erforderlich|wir (?:suchen|erwarten|wünschen)|sucht|gesucht|verantwort\w+|aufgaben|fähigkeit|führerschein
     |bereitschaft)\b|\b(?:vous (?:avez|êtes|serez|devez|possédez|justifiez|maîtrisez|assurez|participez|gérez|parlez
     |disposez)|tu (?:as|es|seras|maîtrises)|expérience|maîtrise|connaissances?|diplômée?|formation|titulaire
     |recherch(?:e|ons)|capable|permis [a-e]\b|exigée?|requise?|nous (?:recherchons|cherchons)|responsable|chargée?
@@ -144,7 +149,7 @@ _WE_ASK: Final = Pattern(
     r"""
     \b(?:we|wir|nous|who|is|are|i|und)(?:'re| are| is|'d)?\s(?:\w+\s){0,2}(?:look(?:ing)? for|seek(?:ing)?
     |search(?:ing)? for|recruiting|hiring|need|require|want|expect|ask|like (?:you|someone|candidates)|love (?:you
-    |someone) to|suchen|erwarten|wünschen|recherchons|cherchons)\b|\bseeks?\b|\bbuscamos\b|\bcerchiamo\b|\bzoeken\b
+    |someone) to|suchen|erwarten|wünschen|recherchons|cherchons)\b|\bseeks?\b|\bneeds (?:an?|some(?:one|body))\b|\bbuscamos\b|\bcerchiamo\b|\bzoeken\b
     |\bexpects?\b|\byou(?:'ll| will| must| should| have| need| would|'d)\b
     """
 )

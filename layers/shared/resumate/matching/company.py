@@ -7,84 +7,23 @@ import re
 from collections.abc import Iterator
 from typing import Final
 
+from resumate.matching.capitals import calmed
+from resumate.matching.employer_patterns import HINTED, LEGAL, NAME, STATED
 from resumate.matching.headings import role_of
 from resumate.matching.layout import Block, Kind
+from resumate.matching.occupations import looks_like_a_title
 from resumate.matching.pattern import Pattern
-from resumate.matching.title import looks_like_a_title
 
-_NAME_WORD: Final = r"(?:[A-ZÀ-ÖØ-Þ][\w'’.&+-]*|[a-z]+[A-Z][\w]*|\d+[A-Za-z]\w*)"
-_LINK: Final = (
-    r"(?:[ ](?:of|and|the|for|de|du|des|la|le|et|y|und|van|von|der|&|\+|zum|zur|am|im)"
-    r"(?=[ ](?:(?:the|la|le|der)[ ])?[A-ZÀ-Þ]))"
-)
-NAME: Final = (
-    rf"(?:(?:The|Die|Das|Der|La|Le|El)[ ])?{_NAME_WORD}"
-    rf"(?:{_LINK}{{0,2}}[ ](?:{_NAME_WORD}|&[ ]{_NAME_WORD})){{0,6}}"
-)
-_START: Final = (
-    r"(?:^|(?<=[.!?:]\s)|(?<=\n)|(?<=[Cc]lient, )|(?<=[Cc]lient )|(?<=[Ss]ociété )|(?<=entreprise )|(?<=empresa )"
-    r"|(?<=company ))"
-)
-_LEGAL: Final = (
-    r"(?:Ltd|Limited|LLP|LLC|Inc|Corp|Corporation|PLC|plc|GmbH(?:\s*&\s*Co\.?\s*KG)?|AG|SE|KG|e\.V\.|gGmbH|S\.?A\.?S?"
-    r"|SARL|S\.?L\.?U?|S\.?p\.?A|S\.?r\.?l|B\.?V|N\.?V|AB|A/S|Oy|Pty(?:\s+Ltd)?|Co)\.?(?![\w])"
-)
-_SEEKS: Final = (
-    r"(?:is|are|’s|'s)?\s*(?:now |currently |actively |also )?"
-    r"(?:looking (?:for|to)|seeking|searching for|hiring|recruiting|seeks|sucht|recherche|cherche|recrute|busca|cerca|zoekt)\b"
-)
-_KIND: Final = (
-    r"(?i:equal|employer|compan|provider|firm|practice|trust|charity|manufacturer|leader|agency|startup|start-up|retailer"
-    r"|business|organi[sz]ation|studio|bank|school|hospital|university|museum|group|restaurant|hotel|bakery|platform"
-    r"|consultanc|supplier|operator|contractor|network|community|place)"
-)
 _LABEL: Final = Pattern(
     r"""
     \s*(?:company(?: name)?|employer|organi[sz]ation(?: name)?|client|school|hospital|firm|trust|unternehmen|firma
     |arbeitgeber|entreprise|société|empresa|azienda|bedrijf|公司(?:名称)?|会社名?|企業名)\s*[:：]\s*(\S.{1,80})
     """
 )
-# Tried in this order over the whole text; the name is group 1. Capitals tell names, so they count here.
-_STATED: Final = (
-    Pattern(
-        rf"{_START}({NAME})(?:,[^.!?\n]{{0,80}},|\s*\([^()\n]{{2,30}}\))?(?:\s+(?:di|de|à|aus|in|en)\s+[A-Z]\w+)?\s+{_SEEKS}",
-        0,
-    ),
-    Pattern(rf"\b[Ww]ir,\s+(?:die|das|der|den)\s+({NAME})[^.!?\n]{{0,60}},\s+(?:suchen|stellen)\b", 0),
-    Pattern(
-        rf"{_START}({NAME})\s+(?:is|are)\s+(?:an?|the|one of|proud|committed to|dedicated to)\b(?:\s+[\w'’-]+){{0,6}}?\s+{_KIND}",
-        0,
-    ),
-    Pattern(
-        rf"\b(?:[Jj]oin|[Hh]ere at|[Ww]elcome to|[Ww]ork(?:ing)? (?:at|for)|[Ll]ife at|[Cc]areers? (?:at|with))\s+({NAME})",
-        0,
-    ),
-    Pattern(
-        rf"(?:^|[.!?]\s+|\n)(?:At|Bei|Chez|En)\s+({NAME}),?\s+(?:we|our|you|you['’]ll|wir|nous|suchen|buscamos|recherchons)\b",
-        0,
-    ),
-    Pattern(
-        r"((?:株式会社|有限会社|合同会社)[^\s、。はがのをで・]{1,20}|[^\s、。はがのをで・]{1,15}(?:株式会社|有限公司|集团))",
-        0,
-    ),
-)
-_HINTED: Final = (
-    Pattern(
-        rf"\b(?:[Ww]e['’]re|[Ww]e are|[Ww]ir sind|[Nn]ous sommes|[Ss]omos)\s+({NAME})\s*(?:[,–—-]|(?:and|und|et|y)\b)",
-        0,
-    ),
-    Pattern(rf"(?<![\w.])({NAME}),?\s+{_LEGAL}", 0),
-    Pattern(rf"\b[Tt]he\s+({_NAME_WORD})\s+team\s+(?:is|loves|works|builds|has|are|believes|needs)\b", 0),
-    Pattern(
-        rf"{_START}({NAME})\s+(?:reserves the right|offers|provides|was founded|has been|strives|believes|employs|operates"
-        r"|welcomes|values|serves|helps|builds|makes)\b",
-        0,
-    ),
-)
 _ABOUT: Final = Pattern(
     rf"(?:[Aa]bout|[Ww]hy(?: join| work (?:at|for))?|ABOUT|WHY|Über|À propos de|Sobre)\s+({NAME})\??", 0
 )
-_LEGAL_NAME: Final = Pattern(rf"(?<![\w.])({NAME},?\s+{_LEGAL})", 0)
+_LEGAL_NAME: Final = Pattern(rf"(?<![\w.])({NAME},?\s+{LEGAL})", 0)
 _GERMAN_ARTICLE: Final = re.compile(r"^(?:Die|Das|Der)\s+(?=\S+\s+\S)")
 _NO_COMPANY: Final = frozenset(
     """
@@ -97,9 +36,9 @@ _NO_COMPANY: Final = frozenset(
 _DEPARTMENT: Final = re.compile(r"\b(?:Unit|Department|Dept|Team|Division|Ward|Office|Services?|Remote|Hybrid)$")
 _DEPARTMENT_OF: Final = re.compile(r"(?:Department|School|Faculty|Division|Institute|Office|Bureau) of\b")
 _ORGANISATION: Final = Pattern(
-    r"\b(?:NHS|University|Hospitals?|Council|Schools?|Academy|College|Museum|Practice|Clinic|Hotel|Restaurant|Group|Foundation"
+    r"\b(?:NHS|University|Hospitals?|Council|Kitchen|Bakery|Brewery|Café|Pharmacy|Salon|Schools?|Academy|College|Museum|Practice|Clinic|Hotel|Restaurant|Group|Foundation"
     r"|Institute|Bank|Trust|Department for|Ministry|Libreria|Librairie|Buchhandlung|Universität|Klinikum|Krankenhaus|Stadt|Université|Hôpital|Universidad|Hospital)\b"
-    rf"|\b{_LEGAL}",
+    rf"|\b{LEGAL}",
     0,
 )
 _SEPARATOR: Final = Pattern(
@@ -107,6 +46,8 @@ _SEPARATOR: Final = Pattern(
 )
 _TOP_BLOCKS: Final = 8
 _TITLE_LINE_WORDS: Final = 16
+_WORDS_OF_LONG_NAME: Final = 4
+_SMALL_NAME: Final = re.compile(r"\b[Ww]e(?:['’]re| are) ([a-z][a-z0-9]{2,20})\s*[,–—]")
 
 
 def find_company(blocks: list[Block], title: str | None) -> str | None:
@@ -115,18 +56,18 @@ def find_company(blocks: list[Block], title: str | None) -> str | None:
     for candidate in _candidates(blocks, text, title):
         name = candidate.split(" (")[0].strip(" \t.,:;!–—-|\"'*#()")
         if _is_company(name, title):
-            return _GERMAN_ARTICLE.sub("", _with_legal_form(_whole_name(name, blocks, title), text))
-    return None
+            return _calm(_GERMAN_ARTICLE.sub("", _with_legal_form(_whole_name(name, blocks, title), text)))
+    return _written_small(text)
 
 
 def _candidates(blocks: list[Block], text: str, title: str | None) -> Iterator[str]:
     yield from (match[1] for block in blocks[:30] if (match := _LABEL.fullmatch(block.text)))
     yield from _beside_title(blocks, text, title)
-    for pattern in _STATED:
+    for pattern in STATED:
         yield from (match[1] for match in pattern.finditer(text))
     yield from _top_lines(blocks, text)
     yield from _about(blocks)
-    for pattern in _HINTED:
+    for pattern in HINTED:
         yield from (match[1] for match in pattern.finditer(text))
 
 
@@ -191,6 +132,17 @@ def _whole_name(name: str, blocks: list[Block], title: str | None) -> str:
     tops = (block.text for block in blocks[:_TOP_BLOCKS] if block.kind is not Kind.ITEM)
     longer = (line for line in tops if line.startswith(f"{name} ") and re.fullmatch(NAME, line))
     return next((line for line in longer if _is_company(line, title) and not looks_like_a_title(line)), name)
+
+
+def _calm(name: str) -> str:
+    """Return "State of New Albion" for a long name in capitals; "BMW GROUP" may be how a firm writes itself."""
+    return calmed(name) if len(name.split()) >= _WORDS_OF_LONG_NAME else name
+
+
+def _written_small(text: str) -> str | None:
+    """Return the name of a firm that writes itself small, when the text names it again: "we're tally — …", "jobs@tally.example"."""
+    named = (match[1] for match in _SMALL_NAME.finditer(text))
+    return next((name for name in named if len(re.findall(rf"\b{name}\b", text)) > 1 and name not in _NO_COMPANY), None)
 
 
 def _with_legal_form(name: str, text: str) -> str:

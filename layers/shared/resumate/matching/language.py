@@ -13,7 +13,7 @@ from resumate.documents.language import guess_language
 
 _ENGLISH: Final = "en"
 _TELLING: Final = {
-    _ENGLISH: "the and of to with for you your we our requirements responsibilities experience skills ability knowledge duties degree benefits",
+    _ENGLISH: "the and of to with for a or at by be is are must have you your we our hiring apply hour requirements responsibilities experience skills ability knowledge duties degree benefits",
     "de": "und der die das mit für von zur zum wir sie du ihr ihre deine dein aufgaben profil anforderungen kenntnisse erfahrung berufserfahrung ausbildung studium bieten vorteil führerschein urlaub gesucht sucht bewerbung mitarbeiter",
     "fr": "et le la les des du de en vous nous vos notre missions profil recherché compétences expérience connaissances formation maîtrise poste atout diplôme offrons permis salaire recherche",
     "es": "y el la los las de en del con para una funciones requisitos experiencia conocimientos conocimiento formación valorará ofrece ofrecemos puesto titulación imprescindible salario buscamos busca",

@@ -8,8 +8,9 @@ import re
 from functools import cache
 from typing import Final
 
-from resumate.matching.aliases import CERTIFICATES, FIELDS, KINDS, LANGUAGES, TOOLS
+from resumate.matching.aliases import CERTIFICATES, FIELDS, KINDS, LANGUAGES, NEVER_ORDINARY_IN_JOBS, TOOLS
 from resumate.matching.pattern import Pattern
+from resumate.matching.technologies import ALIASES, ORDINARY_WHEN_SMALL
 from resumate.matching.words import fold, root, tokens
 
 _WRITTEN: Final = re.compile(r"[^\W_]+(?:[.+&/'’-][^\W_]+)*(?:\+\+|#)?|\.NET\b|[.,:;!?()\[\]]|[–—]")
@@ -37,10 +38,13 @@ _CAPITAL_SMALL_WORDS: Final = frozenset({"Of", "In", "And", "With", "To", "For",
 def _aliases() -> tuple[re.Pattern[str], dict[str, str]]:
     """Return one pattern for all listed names, and for each name the first name of its thing."""
     things: dict[str, str] = {}
-    for table in (TOOLS, CERTIFICATES, LANGUAGES):
+    # Fields of work are no things: they can be shown without being named (`field_names`).
+    ordinary = (ORDINARY_WHEN_SMALL - NEVER_ORDINARY_IN_JOBS) | _fields()[1].keys()
+    for table in (TOOLS, CERTIFICATES, LANGUAGES, ALIASES):
         for line in table.strip().splitlines():
-            names = [name.strip() for name in line.split(",")]
-            things.update((name, names[0]) for name in names if name not in things)
+            names = [name for part in line.split(",") if (name := part.strip()) not in ordinary or table is not ALIASES]
+            known = next((things[name] for name in names if name in things), names[0] if names else "")
+            things.update((name, known) for name in names if name not in things)
     for kind, members in _kind_lines():
         for name in (kind, *members):
             things.setdefault(name, name)

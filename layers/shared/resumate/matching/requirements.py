@@ -12,6 +12,7 @@ from msgspec import Struct
 from resumate import limits
 from resumate.matching.announcement import is_announcement
 from resumate.matching.boilerplate import asks_something, is_about_the_company, is_boilerplate
+from resumate.matching.clauses import clauses_of, is_must, without_terms
 from resumate.matching.headings import Role
 from resumate.matching.layout import Block, Kind
 from resumate.matching.model import Requirement
@@ -25,19 +26,6 @@ class _Candidate(Struct, frozen=True):
     must: bool
 
 
-_WISH_WORDS: Final = Pattern(
-    r"""
-    \b(?:nice[- ]to[- ]have|preferred|preferably|preferable|desirable|desired|a plus\b|an (?:advantage|asset)\b
-    |a bonus\b|advantageous|beneficial|ideally|optional|not (?:required|essential|mandatory|necessary)
-    |is welcome\b|not needed|wäre(?:n)? (?:schön|gut|toll|ideal|super)|would be (?:great|good|nice|helpful|useful|welcome|a bonus|ideal)|von vorteil|wünschenswert|idealerweise
-    |gerne auch|ein plus|(?:serait|est|constitue) un (?:plus|atout)|(?:un|est un) atout|souhaitée?s?|appréciée?s?
-    |se valorará|valorable|deseable|preferible|será un plus|gradit[oa]|desejável|een pré|pluspunt|meriterande)\b|歓迎|尚可
-    |优先
-    """
-)
-_MUST_WORDS: Final = Pattern(
-    r"\b(?:required|must|essential|mandatory|minimum|erforderlich|zwingend|exigée?|indispensable|imprescindible)\b|必須",
-)
 # "Do you have a licence?" asks for one; "Are you ready for more?" asks nothing.
 _ASKED_DIRECTLY: Final = Pattern(
     r"""
@@ -54,8 +42,6 @@ _LIST_START: Final = re.compile(
     r"[A-Z][a-z]+ing\b(?!,)|(?:Good|Strong|Excellent|Proven|Solid|Great|Full|Valid|Clean|Own|Basic|Advanced|High|Able|Willing)\b"
 )
 _LIST_LINE_WORDS: Final = 25
-_AND: Final = re.compile(r"^(?:and|or|und|et|y)\s+", re.IGNORECASE)
-_CLAUSE_WORDS: Final = 1
 # How a duty begins that is written of a third person or as an order.
 _DUTY_START: Final = Pattern(
     r"""
@@ -91,20 +77,18 @@ def _candidates(part: Part, title: str | None) -> Iterator[_Candidate]:
     if part.role is Role.DROP or _INTRODUCTION.search(part.block.text):
         return
     whole = _item_pieces(part.block.text) if part.block.kind is Kind.ITEM else sentences(part.block.text)
-    for piece in whole:
-        if not _is_asked(piece, part, title):
+    for piece in [told for sentence in whole for told in without_terms(sentence)]:
+        if _is_title_line(piece, title) or not _is_asked(piece, part, title):
             continue
-        for clause in [piece] if part.block.kind is Kind.ITEM else _clauses(piece):
+        for clause in [piece] if part.block.kind is Kind.ITEM else clauses_of(piece):
             if not is_boilerplate(clause):
-                yield _Candidate(_shortened(clause.strip(_TRIM)), must=_is_must(clause, part.role))
+                yield _Candidate(_shortened(clause.strip(_TRIM)), must=part.role is not Role.WISH and is_must(clause))
 
 
-def _clauses(sentence: str) -> list[str]:
-    """Cut "a degree in …; three years of …; and a licence" into what it asks; a list that a colon opens stays whole."""
-    clauses = [_AND.sub("", clause.strip()) for clause in sentence.split(";")]
-    if ":" in sentence or any(len(clause.split()) < _CLAUSE_WORDS for clause in clauses):
-        return [sentence]
-    return clauses
+def _is_title_line(piece: str, title: str | None) -> bool:
+    """Tell whether a line only names the job once more: "Registered Nurse – Cardiac Telemetry (Nights)"."""
+    rest = piece[len(title) :] if title and piece.casefold().startswith(title.casefold()) else None
+    return rest is not None and (not rest or re.match(r"\s*[–—|(/]|\s-\s", rest) is not None)
 
 
 def _item_pieces(text: str) -> list[str]:
@@ -148,17 +132,11 @@ def _has_substance(piece: str) -> bool:
     return bool(re.search(r"[^\W\d_]{2,}|\b[CR]\b", piece) or _WIDE.search(piece))
 
 
-def _is_must(piece: str, role: Role) -> bool:
-    if role is Role.WISH:
-        return False
-    return not _WISH_WORDS.search(piece) or _MUST_WORDS.search(_WISH_WORDS.sub(" ", piece)) is not None
-
-
 def _any_sentences(part: Part) -> Iterator[_Candidate]:
     for sentence in sentences(part.block.text):
         enough = len(sentence.split()) >= 4 or len(_WIDE.findall(sentence)) >= 6
         if enough and not is_boilerplate(sentence) and not is_about_the_company(sentence):
-            yield _Candidate(_shortened(sentence.strip(_TRIM)), must=_is_must(sentence, part.role))
+            yield _Candidate(_shortened(sentence.strip(_TRIM)), must=part.role is not Role.WISH and is_must(sentence))
 
 
 def _shortened(text: str) -> str:

@@ -5,63 +5,30 @@ Called by `read_job`, which gives the same blocks to `company` and `requirements
 
 import re
 from collections.abc import Iterator
+from itertools import pairwise
 from typing import Final
 
 from resumate.matching.announcement import SEEKS
+from resumate.matching.boilerplate import is_boilerplate
+from resumate.matching.capitals import calmed
 from resumate.matching.headings import Role, is_known_heading, role_of
 from resumate.matching.layout import Block, Kind
+from resumate.matching.occupations import looks_like_a_title
 from resumate.matching.pattern import Pattern
 
 TITLE_CHARACTERS: Final = 90
 
-_OCCUPATION: Final = Pattern(
-    r"""
-    \b(?:\w*(?:engineer|manager|developer|designer|administrator|coordinator|assistant|director|officer|teacher
-    |lecturer|professor|tutor|trainer|analyst|consultant|technician|specialist|architect|scientist|researcher
-    |accountant|auditor|bookkeeper|controller|nurse|midwife|doctor|physician|surgeon|dentist|hygienist|pharmacist
-    |therapist|psychologist|counsell?or|paramedic|carer|caregiver|radiographer|optometrist|veterinarian|electrician
-    |plumber|carpenter|joiner|welder|mechanic|fitter|installer|machinist|operator|operative|driver|courier|picker
-    |packer|labou?rer|roofer|painter|bricklayer|builder|surveyor|lawyer|solicitor|attorney|barrister|paralegal|counsel
-    |clerk|secretary|receptionist|chef|cook|baker|butcher|waiter|waitress|bartender|barista|sommelier|housekeeper
-    |cleaner|janitor|porter|concierge|steward|cashier|merchandiser|buyer|planner|scheduler|dispatcher|salesperson
-    |representative|associate|advis[eo]r|agent|broker|banker|underwriter|actuary|economist|statistician|writer|editor
-    |journalist|copywriter|translator|interpreter|librarian|archivist|curator|conservator|photographer|videographer
-    |producer|animator|illustrator|artist|musician|stylist|hairdresser|beautician|florist|gardener|farmer|forester
-    |ranger|biologist|chemist|physicist|geologist|programmer|tester|strategist|executive|president|lead|head|chief
-    |supervisor|foreman|superintendent|inspector|investigator|detective|guard|firefighter|worker|practitioner|educator
-    |principal|headteacher|facilitator|organi[sz]er|recruiter|generalist|partner|intern|apprentice|trainee|graduate
-    |fellow|postdoc|owner|master|evangelist|ambassador|attendant|handler|keeper|pilot|captain|sailor|sde|sdet|sre|cto
-    |ceo|cfo|coo|rn|lpn|cna|estimator|expeditor|assembler|groomer|phlebotomist|sonographer|dietitian|nutritionist
-    |coach|instructor|leader|expert|contractor|hand|helper|aide|person|man|woman)s?\b|nursing assistant
-    |business development|project management|customer (?:service|support|success)|quality assurance|data entry)
-    |\w*(?:ingenieur|entwickler|leiter|berater|techniker|mechaniker|elektroniker|mechatroniker|verkäufer
-    |sachbearbeiter|buchhalter|kaufmann|kauffrau|pfleger|pflegefachkraft|pflegekraft|fachkraft|krankenschwester
-    |erzieher|lehrer|koch|köchin|bäcker|fahrer|lagerist|helfer|meister|referent|assistenz|arzt|ärztin|jurist|anwalt
-    |steuerfachangestellte|architekt|informatiker|administrator|angestellte|mitarbeiter|monteur|schweißer|maler
-    |tischler|kellner|friseur)(?:in|r|/in|\*in|:in|/-in|innen)?\b|\b(?:ingénieure?|développeu(?:r|se)|comptable
-    |infirmi(?:er|ère)|professeure?|enseignante?|vendeu(?:r|se)|serveu(?:r|se)|cuisini(?:er|ère)|boulang(?:er|ère)
-    |technicien(?:ne)?|électricien(?:ne)?|plombi(?:er|ère)|responsable|chargée?|chef|assistante?|directeur|directrice
-    |conduct(?:eur|rice)|avocate?|juriste|secrétaire|magasini(?:er|ère)|gestionnaire|conseill(?:er|ère)
-    |aide-soignante?)\b|\b(?:ingenier[oa]|desarrollador[a]?|contable|enfermer[oa]|profesor[a]?|maestr[oa]|vendedor[a]?
-    |addett[oa]|camarer[oa]|cociner[oa]|panader[oa]|técnic[oa]|electricista|fontaner[oa]|mozo|almacener[oa]|conductor[a]?
-    |abogad[oa]|secretari[oa]|administrativ[oa]|auxiliar|jef[ea]|gerente|director[a]?|analista|carretiller[oa]
-    |dependient[ea]|infermier[ea]|ingegnere|contabile|cuoc[oa]|commess[oa]|impiegat[oa]|verpleegkundige|medewerker
-    |monteur|chauffeur|desenvolvedor[a]?|enfermeir[oa]|contabilista)\b|(?:エンジニア|デザイナー|マネージャー|営業|看護師|事務|スタッフ|担当|開発者
-    |コンサルタント|保育士|介護|工程师|经理|分析师|设计师|会计|护士|教师|主管|专员|助理|顾问|律师|厨师|개발자|엔지니어|инженер|разработчик|менеджер|бухгалтер
-    |медсестра|учитель|водитель|повар)
-    """
-)
 _THE: Final = re.compile(
     r"(?:^|[.!?\n]\s*)The ((?:[A-Z][\w/&-]+ ){1,5})(?=(?:will|is|works|provides|reviews|performs|supports|manages|leads|ensures|serves|delivers|plans|develops|oversees|assists|coordinates)\b)"
 )
 _GENDER: Final = Pattern(
     r"""
-    \s*[(\[]\s*(?:all genders?|gn|m|w|f|d|x|h|div|mwd|mfd|fmd|wmd)(?:\s*[/|,*:]\s*(?:m|w|f|d|x|h|i|a|div|gn
-    |all))*\s*[)\]]|\s+(?:[mwfhd]\s*/\s*[mwfhdx](?:\s*/\s*[mwfhdx])?)(?=\s|$|[,–-])
+    \s*[(\[]\s*(?:(?:all genders?|gn|div|mwd|mfd|fmd|wmd)(?:\s*[/|,*:]\s*(?:m|w|f|d|x|h|i|a|div|gn|all))*
+    |[mwfdxh](?:\s*[/|,*:]\s*(?:m|w|f|d|x|h|i|a|div|gn|all))+)\s*[)\]]|\s+(?:[mwfhd]\s*/\s*[mwfhdx](?:\s*/\s*[mwfhdx])?)(?=\s|$|[,–-])
     """
 )
 _TERMS: Final = Pattern(
-    r"\s*[(\[][^()\[\]]*\b(?:fixed|term|full|part|time|remote|hybrid|permanent|contract|temporary|hours|vollzeit|teilzeit|cdi|cdd)\b[^()\[\]]*[)\]]|\s+in (?:vollzeit|teilzeit)\b.*"
+    r"\s*[(\[][^()\[\]]*\b(?:fixed|term|full|part|time|remote|hybrid|permanent|contract|temporary|hours|vollzeit|teilzeit|cdi|cdd|\d+ (?:posts?|positions?|vacancies|stellen|postes?|plazas))\b[^()\[\]]*[)\]]|\s+in (?:vollzeit|teilzeit)\b.*"
 )
 _LABEL: Final = Pattern(
     r"""
@@ -70,6 +37,10 @@ _LABEL: Final = Pattern(
     |stelle|position|berufsbezeichnung|poste|intitulé(?: du poste)?|puesto|cargo|vacante|posizione|functie|職種|ポジション
     |职位(?:名称)?|岗位(?:名称)?)\s*[:：]\s*(\S.{2,})
     """
+)
+# In public service the class of a post is its title; elsewhere "Classification: exempt" says nothing of it.
+_CLASS_LABEL: Final = Pattern(
+    r"\s*(?:(?:job )?classification(?: title)?|class(?: title)?|working title)\s*[:：]\s*(\S.{2,})"
 )
 _INTRODUCES: Final = re.compile(
     r"\b(?:as (?:an?|our|the)|role of|position of|post of|job of|en tant que|als|como)\s+", re.IGNORECASE
@@ -85,11 +56,12 @@ _ARTICLE: Final = Pattern(
 )
 _TITLE_END: Final = Pattern(
     r"""
-    [.,;:!?(]|\s[–—|]\s|\s-\s|\b(?:to|who|with|for|in|at|on|within|based|that|responsible|you|we|is|will|and (?:you|we
+    [.,;:!?]|(?<!\w)\(|\s[–—|]\s|\s-\s|\b(?:to|who|with|for|in|at|on|within|based|that|responsible|you|we|is|will|and (?:you|we
     |a|an|have)|from|reporting|mit|für|in|im|bei|zur|zum|am|an|der|die|das|pour|avec|à|chez|dans|para|con|en
     |join(?:ing)?)\b
     """
 )
+_SENTENCE_END: Final = re.compile(r"[.;!?]\s|\s[–—|]\s")
 _SEPARATOR: Final = re.compile(r"\s+[–—|·•@]\s+|\s+-\s+|\s+(?:at|bei|chez|en)\s+(?=[A-ZÀ-Þ])|,\s+(?=[A-ZÀ-Þ])")
 _WANTED: Final = Pattern(
     r"""
@@ -97,6 +69,7 @@ _WANTED: Final = Pattern(
     |recherchée?|se busca|募集|招聘)\b|募集|招聘)[\s!:.]*
     """
 )
+_HIRING: Final = re.compile(r"^(?:now |we(?:'|’)?re |we are )?hiring\s*[:!–—-]+\s*", re.IGNORECASE)
 _TOP_BLOCKS: Final = 12
 _TOP_WORDS: Final = 12
 _TITLE_WORDS: Final = 8
@@ -104,21 +77,29 @@ _TITLE_WORDS: Final = 8
 
 def find_title(blocks: list[Block]) -> str | None:
     """Return the job's title as the advertisement writes it, or None when it does not say one."""
-    for candidates in (_labelled, _marked_for_all_genders, _top_headings, _repeated_lines, _announced, _top_lines):
+    for candidates in (
+        _labelled,
+        _marked_for_all_genders,
+        _top_headings,
+        _repeated_lines,
+        _opening_words,
+        _announced,
+        _top_lines,
+    ):
         for candidate in candidates(blocks):
             if title := _trimmed(candidate):
                 return title
     return None
 
 
-def looks_like_a_title(text: str) -> bool:
-    """Tell whether a short text names an occupation."""
-    return _OCCUPATION.search(text) is not None
-
-
 def _labelled(blocks: list[Block]) -> Iterator[str]:
     for block in blocks[: 2 * _TOP_BLOCKS]:
         if (match := _LABEL.fullmatch(block.text)) and len(match[1].split()) <= _TOP_WORDS:
+            yield match[1]
+    pairs = pairwise(blocks)
+    lines = (f"{block.text}: {after.text}" if block.kind is Kind.HEADING else block.text for block, after in pairs)
+    for line in [*lines][: 2 * _TOP_BLOCKS]:
+        if (match := _CLASS_LABEL.fullmatch(line)) and looks_like_a_title(match[1]):
             yield match[1]
 
 
@@ -140,6 +121,17 @@ def _repeated_lines(blocks: list[Block]) -> Iterator[str]:
     parts = [_first_naming_part(line) for line in _short_top_lines(blocks)]
     yield from (part for part in parts if looks_like_a_title(part) and text.count(part.casefold()) > 1)
     yield from [part for part in parts[:2] if looks_like_a_title(part)][:1]
+
+
+def _opening_words(blocks: list[Block]) -> Iterator[str]:
+    """Yield what the text opens with when that is no sentence: "Maintenance Electrician, Wakefield. £19.50 per hour …"."""
+    for block in blocks[:1]:
+        opened = _SENTENCE_END.split(block.text)[0]
+        part = _first_naming_part(opened)
+        if opened != block.text and opened[:1].isupper() and not SEEKS.search(opened):
+            capitals = [word for word in part.split() if word[0].isupper()]
+            if looks_like_a_title(part) and len(part.split()) <= _TITLE_WORDS and 2 * len(capitals) > len(part.split()):
+                yield part
 
 
 def _announced(blocks: list[Block]) -> Iterator[str]:
@@ -165,10 +157,14 @@ def _short_top_lines(blocks: list[Block]) -> list[str]:
     for block in blocks[:_TOP_BLOCKS]:
         if block.kind is Kind.HEADING and role_of(block.text) in (Role.MUST, Role.WISH, Role.DUTY):
             break
-        ends = re.search(r"[.?]$|[:：]\s", block.text) and not _WANTED.search(block.text[-12:])
+        ends = re.search(r"[.?]$|[:：]\s", _HIRING.sub("", block.text)) and not _WANTED.search(block.text[-12:])
         if block.kind is not Kind.ITEM and len(block.text.split()) <= _TOP_WORDS and not ends:
             lines.append(block.text)
-    return [line for line in lines if not is_known_heading(line) and not SEEKS.search(line)]
+    return [
+        _HIRING.sub("", line)
+        for line in lines
+        if not (is_known_heading(line) or is_boilerplate(line) or SEEKS.search(_HIRING.sub("", line)))
+    ]
 
 
 def _first_naming_part(text: str) -> str:
@@ -189,6 +185,5 @@ def _trimmed(candidate: str) -> str | None:
     plain = plain[: wanted.start()] if wanted and wanted.start() > 0 else _WANTED.sub(" ", plain)
     title = plain.strip(" \t.,:;!–—-|\"'*#【】[]")
     title = re.sub(r"\s+", " ", _ARTICLE.sub("", title))
-    if title.isupper() and len(title) > 5:
-        title = title.title()
+    title = calmed(title)
     return title if 1 < len(title) <= TITLE_CHARACTERS and any(c.isalpha() for c in title) else None

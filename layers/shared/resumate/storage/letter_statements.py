@@ -2,13 +2,23 @@
 
 # ruff: noqa: S608 - put together from constants of this module alone; values are always bound
 
-COLUMNS = """
+# The letters that were made anew from this one, newest first.
+LATER = """
+    array(
+        select later.id::text from letters later
+        where later.regenerated_from = letters.id and later.user_id = letters.user_id
+        order by later.created_at desc, later.id desc
+    ) as regenerated_as
+"""
+COLUMNS = f"""
     id::text as letter_id, request_id, status, job_description, created_at, updated_at, resume_id::text, job_title,
     company, language, options, draft_text, draft, seq, text, sentences, requirements, questions, drafts, model,
-    usage, note, error_code, attempts, finished_at, regenerated_from::text,
+    usage, note, error_code, attempts, finished_at, regenerated_from::text, {LATER},
     case status when 'completed' then greatest(version, 1) else version end as version
 """
-SUMMARY_COLUMNS = "id::text as letter_id, status, created_at, job_title, company, resume_id::text"
+SUMMARY_COLUMNS = f"""
+    id::text as letter_id, status, created_at, job_title, company, resume_id::text, regenerated_from::text, {LATER}
+"""
 
 OWN = "id = %(id)s and user_id = %(user)s"
 # Who holds the lease may write. Without one, only a letter that nobody holds may be settled.

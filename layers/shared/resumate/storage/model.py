@@ -87,6 +87,8 @@ class LetterSummary(Struct, frozen=True):
     job_title: str | None = None
     company: str | None = None
     resume_id: str | None = None
+    regenerated_from: str | None = None
+    regenerated_as: list[str] = []
 
 
 class LetterRow(Struct, frozen=True):
@@ -94,6 +96,7 @@ class LetterRow(Struct, frozen=True):
 
     `requirements` and `sentences` are JSON as it is sent to the client. `resume_id` is None once the resume of a
     finished letter was deleted. `version` is 0 before the letter is finished; `text` and `sentences` are the newest's.
+    `regenerated_as` are the letters that were made anew from this one and are still there, newest first.
     """
 
     letter_id: str
@@ -123,6 +126,7 @@ class LetterRow(Struct, frozen=True):
     finished_at: datetime | None = None
     version: int = 0
     regenerated_from: str | None = None
+    regenerated_as: list[str] = []
 
 
 class VersionRow(Struct, frozen=True):

@@ -74,6 +74,20 @@ class Faults:
         """The processes that functions started: the readers of documents."""
         return [child for function in self.functions("") for child in function.children(recursive=True)]
 
+    def strays(self) -> list[psutil.Process]:
+        """The readers of documents that nobody keeps: each function's process has one ready for the next document."""
+        kept = {function.pid for function in self.functions("")}
+        strays = []
+        for reader in psutil.process_iter():
+            command = " ".join(command_of(reader))
+            if "resumate.documents.child" not in command or str(self._settings.layout.scratch) not in command:
+                continue
+            with suppress(psutil.NoSuchProcess):  # it has ended meanwhile
+                keeper = reader.ppid()
+                strays += [] if keeper in kept else [reader]
+                kept.discard(keeper)
+        return strays
+
     def _backends(self) -> list[psutil.Process]:
         return [child for child in self._below("PostgreSQL") if "resumate_app" in " ".join(command_of(child))]
 
@@ -111,13 +125,13 @@ class Faults:
         return bool(messages) and self._send(self._random.choice(messages)[0])
 
     def _poison(self) -> bool:
-        self.poisoned += 1
         return self._send(self._random.choice(POISON))
 
     def _send(self, body: str) -> bool:
         queue = aws_client("sqs", self._running.addresses["aws"])
         with suppress(Exception):  # an AWS that is away takes no message
             queue.send_message(QueueUrl=self._running.outputs["PromptQueueUrl"], MessageBody=body)
+            self.poisoned += body in POISON  # whether it was made or doubled
             return True
         return False
 
@@ -149,6 +163,7 @@ class Time(threading.Thread):
 
     def pass_by(self) -> None:
         """End the leases of writers that are gone, hand their messages out again, and let what was lost grow old."""
+        self._read_again()
         messages = list(messages_of(self._settings, self._running))
         with psycopg.connect(PostgresHost(self._settings.layout.postgres).admin_dsn, autocommit=True) as connection:
             connection.execute(
@@ -173,6 +188,17 @@ class Time(threading.Thread):
                     queue.change_message_visibility(
                         QueueUrl=self._running.outputs["PromptQueueUrl"], ReceiptHandle=receipt, VisibilityTimeout=0
                     )
+
+    def _read_again(self) -> None:
+        """Do what docs/operations.md tells operators to do with uploads that nobody could read."""
+        address = self._running.addresses["aws"]
+        queues, functions = aws_client("sqs", address), aws_client("lambda", address)
+        queue = queues.get_queue_url(QueueName="resumate-unread-uploads")["QueueUrl"]
+        for message in queues.receive_message(QueueUrl=queue, MaxNumberOfMessages=10).get("Messages", []):
+            functions.invoke(
+                FunctionName="resumate-user-init", InvocationType="Event", Payload=message["Body"].encode()
+            )
+            queues.delete_message(QueueUrl=queue, ReceiptHandle=message["ReceiptHandle"])
 
 
 def messages_of(settings: Settings, running: RunningStack, queue: str = "prompts") -> Iterator[tuple[str, str]]:

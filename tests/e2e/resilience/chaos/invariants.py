@@ -10,7 +10,6 @@ from devstack.settings import Settings
 from devstack.state import RunningStack
 from tests.e2e.resilience.chaos.faults import POISON, Faults, messages_of
 from tests.e2e.resilience.chaos.people import OVER, Somebody
-from tests.e2e.test_faults import wait_for
 
 
 def broken(settings: Settings, running: RunningStack, people: Sequence[Somebody], faults: Faults) -> list[str]:
@@ -92,13 +91,13 @@ def _of_the_bucket(settings: Settings, running: RunningStack) -> Iterator[str]:
 
 
 def _of_processes(settings: Settings, faults: Faults) -> Iterator[str]:
-    if not wait_for(lambda: not faults.parsers(), 40):
-        yield f"readers of documents were left: {len(faults.parsers())}"
+    if strays := faults.strays():
+        yield f"readers of documents were left: {strays}"
     functions = {process.pid for process in faults.functions("")}
     with psycopg.connect(PostgresHost(settings.layout.postgres).admin_dsn) as connection:
         row = connection.execute("select count(*) from pg_stat_activity where usename = 'resumate_app'").fetchone()
     if row is None or row[0] > len(functions):
         yield f"{row} database connections for {len(functions)} processes"
-    strays = [path.name for path in settings.layout.scratch.iterdir() if path.name.startswith("resumate")]
-    if strays:
-        yield f"files of functions were left: {strays[:5]}"
+    files = [path.name for path in settings.layout.scratch.iterdir() if path.name.startswith("resumate")]
+    if files:
+        yield f"files of functions were left: {files[:5]}"

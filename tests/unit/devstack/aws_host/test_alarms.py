@@ -103,10 +103,12 @@ def test_the_message_has_what_programs_that_read_cloudwatchs_rely_on():
     assert "Statistic" not in percentile["Trigger"]
 
 
-def test_a_faster_clock_starts_now_and_makes_minutes_of_seconds():
+def test_what_the_clock_was_put_forward_has_passed_since_then_and_not_before():
     moment = [1000.0]
-    clock = MetricClock(60, real=lambda: moment[0])
+    clock = MetricClock(real=lambda: moment[0])
     assert clock.now() == 1000
+    clock.put_forward(60)
     moment[0] += 2
-    assert clock.now() == 1120
-    assert (clock.at(999), clock.real_seconds(60)) == (940, 1)
+    clock.put_forward(60)
+    assert clock.now() == 1122
+    assert [clock.at(earlier) for earlier in (999, 1000, 1001, 1002)] == [999, 1060, 1061, 1122]

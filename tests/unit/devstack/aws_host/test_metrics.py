@@ -45,7 +45,10 @@ def test_any_other_line_gives_no_metric_and_no_error(text: str):
 
 def test_a_queue_tells_what_waits_what_is_worked_on_and_for_how_long():
     messages = [{"visible_at": 0.0, "sent_at": 40.0}, {"visible_at": 500.0, "sent_at": 70.0}]
-    clock = MetricClock(2, real=lambda: 100.0)
+    moment = [50.0]
+    clock = MetricClock(real=lambda: moment[0])
+    clock.put_forward(60)  # while the oldest waited
+    moment[0] = 100.0
     found = {metric.name: metric.value for metric in queue_metrics("prompts", messages, 100.0, clock)}
     assert found == {
         "ApproximateNumberOfMessagesVisible": 1,

@@ -5,7 +5,7 @@ from typing import Any
 import pytest
 
 from devstack.aws_host import saving
-from devstack.aws_host.__main__ import SAVE_PATH, with_save_path
+from devstack.aws_host.__main__ import MINUTE_PATH, SAVE_PATH, with_own_paths
 from devstack.aws_host.saving import StateSaver
 
 
@@ -85,21 +85,28 @@ def test_the_timer_saves_until_it_is_cancelled(monkeypatch: pytest.MonkeyPatch):
 
 
 @pytest.mark.parametrize(
-    ("method", "path", "saved"), [("POST", SAVE_PATH, True), ("GET", SAVE_PATH, False), ("POST", "/", False)]
+    ("method", "path", "done"),
+    [
+        ("POST", SAVE_PATH, ["save"]),
+        ("POST", MINUTE_PATH, ["minute"]),
+        ("GET", SAVE_PATH, ["passed on"]),
+        ("POST", "/", ["passed on"]),
+    ],
 )
-def test_a_post_to_the_save_path_saves_and_everything_else_goes_on(method: str, path: str, *, saved: bool):
-    services = Services(cognito={})
-    passed_on: list[str] = []
+def test_a_post_to_a_path_of_ours_carries_out_its_order_and_everything_else_goes_on(
+    method: str, path: str, done: list[str]
+):
+    happened: list[str] = []
     sent: list[Any] = []
 
     async def application(scope: Any, receive: Any, send: Any) -> None:
-        passed_on.append(scope["path"])
+        happened.append("passed on")
 
     async def send(message: Any) -> None:
         sent.append(message)
 
     scope = {"type": "http", "path": path, "method": method}
-    asyncio.run(with_save_path(application, services.saver)(scope, None, send))
-    assert bool(services.written) is saved
-    assert passed_on == ([] if saved else [path])
-    assert [message.get("status") for message in sent[:1]] == ([204] if saved else [])
+    orders = {SAVE_PATH: lambda: happened.append("save"), MINUTE_PATH: lambda: happened.append("minute")}
+    asyncio.run(with_own_paths(application, orders)(scope, None, send))
+    assert happened == done
+    assert [message.get("status") for message in sent[:1]] == ([] if done == ["passed on"] else [204])

@@ -79,6 +79,8 @@ class LetterItem(Struct, frozen=True, omit_defaults=True):
     job_title: str | None = None
     company: str | None = None
     resume_id: str | None = None
+    regenerated_from: str | None = None
+    regenerated_as: list[str] = []
 
 
 class EditedSentence(Struct, frozen=True):

@@ -93,7 +93,8 @@ class LetterCancelled(Event, frozen=True, tag="letter.cancelled"):
 class LetterEvent(Event, frozen=True, tag="letter"):
     """A stored letter. While it is being written `text` is the draft so far and deltas after `seq` continue it.
 
-    `version` is 0 before the letter is finished; text and sentences are the newest version's.
+    `version` is 0 before the letter is finished; text and sentences are the newest version's. `regenerated_as` are
+    the letters that were made anew from this one, newest first.
     """
 
     letter_id: str
@@ -105,6 +106,7 @@ class LetterEvent(Event, frozen=True, tag="letter"):
     version: int = 0
     resume_id: str | None = None
     regenerated_from: str | None = None
+    regenerated_as: list[str] = []
     job_description: str = ""
     options: LetterOptions = LetterOptions()
     job_title: str | None = None

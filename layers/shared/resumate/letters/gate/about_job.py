@@ -9,11 +9,14 @@ import re
 from typing import Final
 
 from resumate.letters.gate.job_facts import JobFacts
-from resumate.letters.gate.quantities import quantities_of, years_of
-from resumate.letters.gate.source import Vocabulary
+from resumate.letters.gate.job_mentions import mentions_the_job_alone, without_liking
+from resumate.letters.gate.job_side import is_lacked
+from resumate.letters.gate.quantities import quantities_of
 from resumate.letters.gate.stem import form
 from resumate.letters.gate.telling import telling_words
+from resumate.letters.gate.vocabulary import Vocabulary
 from resumate.letters.gate.words.soft_words import soft_forms
+from resumate.letters.gate.years import years_of
 
 # The job side: you, your, the role, the company.
 _YOURS: Final = (
@@ -37,7 +40,7 @@ SELF: Final = re.compile(
       \b(?:I|we)\s+(?:can|could|am\s+able\s+to)\s+(?!(?:contribute|help|support|add|discuss|meet|start|begin|be|imagine|see|join|learn|talk|make|only|also|of\s+course|relate|provide\s+(?:references|more|further)|tell|explain|show|identify|bring|offer)\b)
     | \b(?:I|we)(?:'d|'ll|\s+(?:would|can|could|will))\s+(?:also\s+)?(?:bring|offer|provide)\b(?!\s+(?:value|energy|enthusiasm|commitment|care|curiosity|motivation|references|more|further|the\s+same|this|these|that|it|to)\b)
     | \b(?:I|we)\s+(?:(?:(?!apply|reply|supply|rely)\w+ly|also|then|first|now|even|often|always|have|had|'ve|later|once|did|still|currently|already|recently|both)\s+)*
-        (?!(?:would|will|can|could|hope|look\s+forward|want|wish|am|was|understand|appreciate|admire|(?:believe|think|feel|find)\s+(?:that|this|it|you|your|the|I)|know\s+that|welcome|love\s+to|like|thank|read\s+(?:about|your|the|that|with|in)|saw\s+(?:your|the|that|this)|noticed|see\s+(?:that|your|the|myself|this)|noted|learned\s+(?:of|about\s+(?:the|this|your))|came\s+across|enjoyed\s+reading|apply|applied\s+for\s+this|write\s+to|share\s+(?:your|this|that)|care\s+about|value\s+(?:your|the)|respect\s+(?:your|the)|have\s+(?:long\s+)?(?:admired|followed|attached|enclosed|read)|admired|followed|attached|enclosed|should|may|might|must|trust|invite\s+you|do\s+not\s+(?:doubt|hesitate)|remain|appreciated)\b)\w+
+        (?!(?:would|will|can|could|hope|look\s+forward|want|wish|am|was|imagine|suppose|gather|understand|appreciate|admire|(?:believe|think|feel|find)\s+(?:that|this|it|you|your|the|I)|know\s+that|welcome|love\s+to|like|thank|read\s+(?:about|your|the|that|with|in)|saw\s+(?:your|the|that|this)|noticed|see\s+(?:that|your|the|myself|this)|noted|learned\s+(?:of|about\s+(?:the|this|your))|came\s+across|enjoyed\s+reading|apply|applied\s+for\s+this|write\s+to|share\s+(?:your|this|that)|care\s+about|value\s+(?:your|the)|respect\s+(?:your|the)|have\s+(?:long\s+)?(?:admired|followed|attached|enclosed|read)|admired|followed|attached|enclosed|should|may|might|must|trust|invite\s+you|do\s+not\s+(?:doubt|hesitate)|remain|appreciated)\b)\w+
     | \bI(?:'m|\ am|\ was|\ have\ been)\s+(?!(?:very\s+|particularly\s+|especially\s+|genuinely\s+|also\s+|really\s+|most\s+|truly\s+|so\s+|both\s+)*(?:writing|applying|excited|keen|eager|interested|drawn|attracted|pleased|delighted|glad|happy|enthusiastic|looking|available|confident|sure|certain|convinced|grateful|impressed|thrilled|curious|motivated|inspired|aware|open|ready|struck|intrigued|moved|encouraged|hoping|able\s+to\s+(?:start|meet|travel|talk)|free|at\s+your\s+disposal|passionate\s+about)\b)
     | \b(?:my|our|mine)\b(?!\s+(?:application|interest|enthusiasm|attention|motivation|letter|resume|cv|next|candidacy|eye|curiosity|thanks|gratitude|name|reason|reasons|hope|wish|heart|values|own\s+(?:values|interests?)|contact|details|availability|career\s+goals?|imagination))
     | \bhaving\s+(?!seen\b|read\b|followed\b|heard\b)\w+ | \b(?:is|are)\s+what\s+I\s+(?:would\s+|can\s+|could\s+|will\s+)?(?:bring|offer|have|know|do\s+best)\b
@@ -75,12 +78,28 @@ _DENIED: Final = re.compile(
     r"\b(?:rather than|instead of|not|no|without|below)\s+(?:(?:the|an?|my|yet|any|in|on)\s+){0,2}\Z", re.IGNORECASE
 )
 _TO_COME: Final = re.compile(
-    rf"\b(?:would|could|will|can|shall|may|might|want|hope|wish|like|interest\w*|{_YOURS})\b", re.IGNORECASE
+    rf"\b(?:would|could|will|can|shall|may|might|want|hope|wish|like|look(?:ing)?\s+forward|interest\w*|{_YOURS})\b",
+    re.IGNORECASE,
+)
+# "Which is central at the company" speaks of the company, "while working for the company" of who works there.
+_STATES: Final = re.compile(
+    r"\b(?:is|are|does|do|has|needs?|asks?|seeks?|wants?|looks?|matters?|counts?)\b", re.IGNORECASE
 )
 _INTEREST: Final = re.compile(
     r"\b(?:close to (?:my|the) heart|appeals?|interests? me|matters? to me|important to me|care about|drawn to|draws me|keen on|look(?:ing)? forward|excites? me|fascinat\w+)\b",
     re.IGNORECASE,
 )
+# "Which fits your reporting under HGB", "which matches the Snowflake platform you are building on": the job's side of a likeness.
+_FITS_YOURS: Final = re.compile(
+    r"(?:which|that|this)\s+(?:\w+ly\s+)?(?:fits|suits|matches|corresponds\s+to|is\s+close\s+to)\s+(?:in\s+with\s+|well\s+with\s+)?(?:your\b|(?:the|what)\b(?:\s+[\w-]+){0,3}?\s+you\b)",
+    re.IGNORECASE,
+)
+# "A billing system touches every customer": how the world is, and nothing of the person.
+_OF_THE_WORLD: Final = re.compile(
+    r"(?:An?|Any|Good|Every)\s+(?:(?!(?:was|were|had|has|have|did)\b)[\w-]+\s+){1,3}?(?:(?:has|have)\s+to|must|needs?|should|can|is|are|[a-z]{3,}(?:es|[^s]s))\s+(?!\w*ed\b)"
+)
+_OF_THE_PERSON: Final = re.compile(r"\b(?:I|me|my|mine|we|us|our)\b|\d")
+_COUNTED_BESIDE: Final = 5
 
 
 def is_about_the_job(clause: Vocabulary, job: JobFacts) -> bool:
@@ -90,16 +109,20 @@ def is_about_the_job(clause: Vocabulary, job: JobFacts) -> bool:
     """
     if SELF.search(clause.text) or _works_there(clause, job):
         return False
+    if _OF_THE_WORLD.match(clause.text) and _OF_THE_PERSON.search(clause.text) is None:
+        return True
     if _INTEREST.search(clause.text) and all(
         job.vocabulary.has_root(token.root) or form(token.lower) in soft_forms() for token in telling_words(clause)
     ):
         return True
-    if FIT.search(clause.text):
+    if not _counts_as_the_job_does(clause, job):
+        return False
+    if (mentioned := mentions_the_job_alone(clause, job)) is not None:
+        return mentioned
+    if FIT.search(without_liking(clause.text)):
         return False
     job_side = _JOB_OF_A_CITED_CLAUSE if getattr(clause, "cited", None) else _JOB
-    return (job_side.search(clause.text) is not None or _names_the_job(clause.text, job)) and _counts_as_the_job_does(
-        clause, job
-    )
+    return job_side.search(clause.text) is not None or _names_the_job(clause, job)
 
 
 def fits_the_job(clause: Vocabulary, job: JobFacts) -> bool:
@@ -107,8 +130,13 @@ def fits_the_job(clause: Vocabulary, job: JobFacts) -> bool:
     return (
         SELF.search(clause.text) is None
         and FIT.search(clause.text) is not None
-        and (_JOB.search(clause.text) is not None or _names_the_job(clause.text, job))
+        and (_JOB.search(clause.text) is not None or _names_the_job(clause, job))
     )
+
+
+def is_likened_to_yours(text: str) -> bool:
+    """Tell whether a clause is the job's side of a likeness: "which matches the platform you are building on"."""
+    return _FITS_YOURS.match(text) is not None
 
 
 def is_of_the_job(text: str, start: int) -> bool:
@@ -123,7 +151,7 @@ def is_what_you_ask(text: str, start: int) -> bool:
 
 def is_disclaimed(text: str, start: int) -> bool:
     """Tell whether a word is what the job asks and the person says not to have: "on EKS rather than AKS"."""
-    return is_what_you_ask(text, start) or _DENIED.search(text[:start]) is not None
+    return is_what_you_ask(text, start) or _DENIED.search(text[:start]) is not None or is_lacked(text, start)
 
 
 def is_intended(text: str, start: int) -> bool:
@@ -138,21 +166,32 @@ def _counts_as_the_job_does(clause: Vocabulary, job: JobFacts) -> bool:
         any(number in other.numbers for other in known)
         for quantity in quantities_of(clause.text)
         for number in quantity.numbers[:1]
+        # "The three tools you name": a small number in words counts what stands beside it.
+        if quantity.text.isdigit() or number > _COUNTED_BESIDE
     ) and all(year.year in years for year in years_of(clause.text))
 
 
 def _works_there(clause: Vocabulary, job: JobFacts) -> bool:
-    """Tell whether a cited clause goes on with "and science at the company": it may say where the person works."""
+    """Tell whether a cited clause may say where the person works: "and science at the company", "working for it"."""
     if not getattr(clause, "cited", None) or not job.company_key or _TO_COME.search(clause.text):
         return False
-    return re.search(rf"^and\b.*\b(?:at|for|with)\s+(?:the\s+)?{re.escape(job.company_key)}", clause.lower) is not None
+    place = re.search(
+        rf"\b(?:at|for|with|joined|joining)\s+(?:the\s+)?(?:{job.company_pattern})", clause.text, re.IGNORECASE
+    )
+    return place is not None and _STATES.search(clause.text) is None
 
 
 def speaks_of_the_job(text: str, job: JobFacts) -> bool:
     """Tell whether a text refers to the reader, the role or the company."""
-    return _JOB.search(text) is not None or _COMPANY.search(text) is not None or _names_the_job(text, job)
+    return _JOB.search(text) is not None or _COMPANY.search(text) is not None or _names_the_job(Vocabulary(text), job)
 
 
-def _names_the_job(text: str, job: JobFacts) -> bool:
-    lower = text.lower()
-    return any(name and name.lower() in lower for name in (job.company, job.company_key, job.title))
+def _names_the_job(clause: Vocabulary, job: JobFacts) -> bool:
+    if any(name and name.lower() in clause.lower for name in (job.company, job.company_key, job.title)):
+        return True
+    # "Larkfield" for "Larkfield Community Primary", unless the resume speaks of a Larkfield too.
+    return (
+        job.nickname != ""
+        and re.search(rf"(?<!\w){re.escape(job.nickname)}(?!\w)", clause.text) is not None
+        and not any(job.nickname.lower().split()[0] in source.words for source in getattr(clause, "cited", ()))
+    )

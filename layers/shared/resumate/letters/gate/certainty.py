@@ -11,9 +11,10 @@ from typing import Final
 from resumate.documents.model import SectionKind
 from resumate.letters.gate.claim import Claim, Clause
 from resumate.letters.gate.degrees import credential_items
-from resumate.letters.gate.source import Vocabulary
+from resumate.letters.gate.source import Source
 from resumate.letters.gate.stem import stem
 from resumate.letters.gate.telling import telling_words
+from resumate.letters.gate.vocabulary import Vocabulary
 from resumate.letters.gate.words import strength
 from resumate.letters.gate.words.titles import CERTIFICATES
 from resumate.letters.model import Finding
@@ -32,7 +33,7 @@ _TO_COME: Final = re.compile(
     r"\b(\w+)\s+(?:is\s+|are\s+)?(?:expected|planned|due|scheduled|pending|booked|to follow)\b", re.IGNORECASE
 )
 _STILL_TO_COME: Final = re.compile(
-    r"\b(?:not|yet|will|shall|expect\w*|plan\w*|due|scheduled|soon|before|until|by the time|going to|next|(?:is|are) to|be \w+ed)\b",
+    r"\b(?:not|yet|will|shall|expect\w*|plan\w*|due|scheduled|soon|before|until|by the time|going to|next|await\w*|wait\w*|pending|under review|(?:is|are) to|be \w+ed)\b",
     re.IGNORECASE,
 )
 _ALREADY: Final = re.compile(r"\b(?:already|now|is live|went live|since then)\b", re.IGNORECASE)
@@ -43,8 +44,13 @@ _BEGINNINGS: Final = frozenset(
 _LABEL: Final = 4
 _STUDY: Final = frozenset({SectionKind.EDUCATION, SectionKind.CERTIFICATIONS})
 
+# A fellow since 2020 is one; studying since 2020 is not finished.
+_HELD_SINCE: Final = re.compile(
+    r"\b(?:fellow|member|chartered|licen[cs]\w+|registered|registration|certified|qualified|accredited|admitted)\b[^;,]*\bsince (?:\w+ )?20\d\d",
+    re.IGNORECASE,
+)
 # "The offer was my suggestion, and it earned us …" hides nothing.
-_SUGGESTED: Final = re.compile(r"\bsuggest\w*|\bideas?\b|\bpropos\w+", re.IGNORECASE)
+_SUGGESTED: Final = re.compile(r"\bsuggest\w*|\bideas?\b|\bpropos\w+|\bcame up with\b|\bbrainchild\b", re.IGNORECASE)
 # "Theory test passed, practical test booked": each part has a state of its own.
 _ITEMS: Final = re.compile(r"[,;]\s+|\.\s+|\s+[–—-]+\s+")
 
@@ -83,7 +89,7 @@ def check_certainty(claim: Claim) -> Iterator[Finding]:
             if kind == "not finished" and not _is_study(clause):
                 continue
             evidence = _study_items(clause, claim) if kind == "not finished" else clause.aligned
-            words = [undone.search(other.text) for other in evidence]
+            words = [undone.search(_HELD_SINCE.sub(" ", other.text)) for other in evidence]
             if (
                 not words
                 or not all(words)
@@ -143,12 +149,16 @@ def _awaited_findings(clause: Clause, claim: Claim) -> Iterator[Finding]:
 
 def _study_items(clause: Clause, claim: Claim) -> list[Vocabulary]:
     """Return the degrees and certificates of the sources that the clause speaks of, each with what follows it."""
-    items = [Vocabulary(item, clause.language) for source in clause.sources for item in credential_items(source.own)]
+    items = [item for source in clause.sources for item in source.once(_credentials)]
     words = telling_words(claim.vocabulary) or claim.vocabulary.tokens
     numbers = {token.lower for token in claim.vocabulary.tokens if token.numeric}
     scores = [sum(item.says(word) for word in words) + _LABEL * len(numbers & item.words) for item in items]
     best = max(scores, default=0)
     return [item for item, score in zip(items, scores, strict=True) if score == best]
+
+
+def _credentials(source: Source) -> list[Vocabulary]:
+    return [Vocabulary(item, source.language) for item in credential_items(source.own)]
 
 
 def _is_study(clause: Clause) -> bool:

@@ -15,10 +15,12 @@ from typing import Final
 from resumate.letters.citation_marks import MARK, split_marks
 from resumate.letters.gate.about_job import is_about_the_job
 from resumate.letters.gate.clauses import split_clauses
-from resumate.letters.gate.employers import Employers, belongs
+from resumate.letters.gate.employers import Employers
 from resumate.letters.gate.job_facts import JobFacts
-from resumate.letters.gate.quantities import Year, years_of
-from resumate.letters.gate.source import Source, Vocabulary
+from resumate.letters.gate.job_turns import cut_where_it_turns
+from resumate.letters.gate.source import Source
+from resumate.letters.gate.vocabulary import Vocabulary
+from resumate.letters.gate.years import Year, years_of
 
 _COMPANY_FOLLOWS: Final = re.compile(
     r"^(?:having (?:co-|helped|assisted|supported|worked)|guided|supervised|supported|helped|assisted|instructed|mentored|under|with|alongside|together|as part|as a member)\b",
@@ -32,18 +34,24 @@ _MEANS: Final = re.compile(r"^(?:by|through|in)\s+\w+ing\b", re.IGNORECASE)
 class Clause(Vocabulary):
     """A part of a sentence with the sources that may prove it.
 
-    `cited` are all sources the part cites, `sources` those of them that belong to the employer in question;
+    `cited` are all sources the part cites, `sources` those of them that may prove something of the employer in question;
     `moved` is set when the clause speaks of one employer and cites only others. `following` is the text of the next
     clause, and `text_with_company` goes on to it when it says who else was there ("…, guided by a conservator").
     """
 
-    def __init__(self, text: str, cited: Sequence[Source], organisations: frozenset[str], language: str) -> None:
+    def __init__(
+        self,
+        text: str,
+        cited: Sequence[Source],
+        proving: Sequence[Source],
+        organisations: frozenset[str],
+        language: str,
+    ) -> None:
         super().__init__(text, language)
         self.cited = list(cited)
         self.organisations = organisations
-        belonging = [source for source in cited if belongs(source, organisations)]
-        self.moved = bool(organisations) and not belonging and bool(cited)
-        self.sources = belonging or self.cited
+        self.moved = bool(organisations) and not proving and bool(cited)
+        self.sources = list(proving) or self.cited
         self.text_with_company = text
         self.following = ""
 
@@ -89,19 +97,34 @@ class Claim:
         current: frozenset[str] = frozenset()
         for text, cited in self._segments:
             for piece in split_clauses(text):
-                named = self._employers.named_in(piece)
-                current = named or current
-                clauses.append(Clause(piece, cited or self.sources, current, self.language))
+                for part, goes_on in self._employers.cut_around(piece):
+                    left = not goes_on or (clauses and self._employers.leaves(clauses[-1].text, part))
+                    current = self._employers.named_in(part) or (frozenset() if left else current)
+                    clauses += self._cut_for_the_job(part, cited or self.sources, current)
         for clause, following in pairwise(clauses):
             clause.following = following.text
             if _COMPANY_FOLLOWS.match(following.text) or _MEANS.match(clause.text):
                 clause.text_with_company = f"{clause.text}, {following.text}"
         return clauses
 
+    def _cut_for_the_job(self, text: str, cited: list[Source], organisations: frozenset[str]) -> list[Clause]:
+        proving = self._employers.proving(cited, organisations, text)
+
+        def clause(part: str) -> Clause:
+            return Clause(part, cited, proving, organisations, self.language)
+
+        return [
+            clause(part) for part in cut_where_it_turns(text, lambda part: is_about_the_job(clause(part), self.job))
+        ]
+
     @cached_property
     def told(self) -> list[Clause]:
         """The clauses that say something of the person, and not of the job alone."""
         return [clause for clause in self.clauses if not is_about_the_job(clause, self.job)]
+
+    def tell_all(self) -> None:
+        """Let every clause be held against the resume, also those that speak of the job."""
+        self.told = self.clauses
 
     @cached_property
     def organisations(self) -> frozenset[str]:

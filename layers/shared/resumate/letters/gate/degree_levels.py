@@ -17,6 +17,8 @@ _NOT_A_DEGREE: Final = re.compile(
 
 def degrees_in(text: str) -> set[str]:
     """Return the levels of degree that a text names."""
+    if _any_level().search(text) is None:
+        return set()
     text = _NOT_A_DEGREE.sub(" ", text)
     found = {level for level, pattern in _patterns().items() if pattern.search(text)}
     return (
@@ -24,6 +26,22 @@ def degrees_in(text: str) -> set[str]:
         if "mba" in found and not re.search(r"\bmaster(?:['’]s)?\s+(?:of sc|of arts|in|degree)", text, re.IGNORECASE)
         else found
     )
+
+
+def is_degree(word: str) -> bool:
+    """Tell whether a word is the name of a degree and nothing else: "PhD", "B.A."."""
+    return any(pattern.fullmatch(word) for pattern in _patterns().values())
+
+
+def place_of(level: str, text: str) -> int:
+    """Return where a text names a level of degree first; its end when it does not."""
+    found = _patterns()[level].search(text)
+    return found.start() if found else len(text)
+
+
+@cache
+def _any_level() -> re.Pattern[str]:
+    return re.compile(rf"(?<![\w.])(?:{'|'.join(DEGREES.values())})", re.IGNORECASE)
 
 
 @cache

@@ -49,4 +49,8 @@ class Dossier:
             return None
         if is_carried_by_the_job(claim.text, self.job, self.job.language):
             return Verdict(SentenceState.PLAIN, [])
+        if claim.sources:
+            # "A semester in Cardiff would help me build your press work": it cites what it is about.
+            claim.tell_all()
+            return None
         return Verdict(SentenceState.REMOVED, [_NOT_THE_JOB])

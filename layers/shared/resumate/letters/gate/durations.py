@@ -9,13 +9,17 @@ import re
 from collections.abc import Iterator, Sequence
 from typing import Final
 
-from resumate.letters.gate import quantities as kinds
+from resumate.letters.gate import hedges
+from resumate.letters.gate import quantity as kinds
 from resumate.letters.gate.about_job import is_what_you_ask
+from resumate.letters.gate.careers import career_of
 from resumate.letters.gate.claim import Claim, Clause
 from resumate.letters.gate.frequency import is_a_proven_frequency
-from resumate.letters.gate.moments import times_between
-from resumate.letters.gate.quantities import Quantity
+from resumate.letters.gate.moments import Moment, moment, times_between
+from resumate.letters.gate.number_rates import is_a_rate
+from resumate.letters.gate.quantity import Quantity
 from resumate.letters.gate.source import Source
+from resumate.letters.gate.telling import telling_words
 from resumate.letters.gate.titles import is_of_lower_rank, titles_in
 from resumate.letters.model import Finding
 
@@ -26,28 +30,51 @@ _WITHIN: Final = re.compile(
 )
 # "Ten years, eight of them at …", "seven years, at one and then at another".
 _AT_SEVERAL: Final = re.compile(r"\bof (?:them|those|which)\b|\bthen (?:at|with|for)\b|\bfirst at\b", re.IGNORECASE)
+# "Between 2021 and 2024", "1.1 % (2021) → 0.7 % (2024)".
+_FROM_TO: Final = re.compile(
+    r"\b((?:19|20)\d\d)\)?\s*(?:and|to|until|→|->|[–—-])\s*(?:[\d.,]+\s?%?\s*)?\(?((?:19|20)\d\d)\b", re.IGNORECASE
+)
+_LASTED: Final = re.compile(
+    r"\b(?:seconded|posted|stayed|lived|deputised|stood in|covered|acted)\b[^,;.]*\bfor\s+\Z", re.IGNORECASE
+)
+_LASTING: Final = re.compile(
+    r"[\s-]+(?:\w+\s+)?(?:stay|secondment|placement|posting|assignment|internship|exchange|sabbatical|residency|visit)\b",
+    re.IGNORECASE,
+)
+_TELLS_OF: Final = 2
 _THE_ASKED: Final = re.compile(r"\b(?:the|your|those)\s+(?:minimum of\s+)?\Z", re.IGNORECASE)
 _SECONDS_PER_MONTH: Final = 2_629_800
+# "Eight weeks" are two months.
+_SECONDS_OF_FOUR_WEEKS: Final = 2_419_200
+# Who counts years and months has counted, and not rounded.
+_COUNTED: Final = re.compile(r"\byears?\b.*\bmonths?\b", re.IGNORECASE)
 _ROUNDING: Final = 0.08
 _SLACK_MONTHS: Final = 3
+# Nobody says "over half a year" of a year and a half.
+_FAR_OVER: Final = 2
 
 
 def check_durations(claim: Claim) -> Iterator[Finding]:
     """Yield a finding for each duration in months or years that neither stands in the lines nor follows from them."""
-    for clause in claim.clauses:
+    for clause in claim.told:
         for quantity in clause.quantities:
             if (
                 quantity.kind != kinds.MONTHS
                 or _is_written(quantity, clause.sources)
                 or is_a_proven_frequency(clause, quantity.start)
+                or is_a_rate(clause, quantity)
                 or _is_asked(quantity, clause, claim)
             ):
                 continue
-            sources = _of_the_title(clause)
+            sources = [source for source in _of_the_title(clause) if not _has_its_own_time(source, clause)]
             if any(_follows(quantity, span) for span in _spans(sources)):
                 continue
-            if _WITHIN.search(clause.text[: quantity.start]) is None and any(
-                _passed(quantity, span) for source in sources for span in times_between(source.moments)
+            career = career_of(sources, claim.known) if _is_of_a_career(clause) else None
+            if career and _follows(quantity, career):
+                continue
+            within = _WITHIN.search(clause.text[: quantity.start]) is not None
+            if any(
+                _passed(quantity, span) for source in sources for span in times_between(_moments(source, told=within))
             ):
                 continue
             yield Finding(
@@ -55,6 +82,26 @@ def check_durations(claim: Claim) -> Iterator[Finding]:
                 f"“{quantity.text}” neither stands in the cited lines nor follows from their dates{_what_follows(sources)}.",
                 quantity.text,
             )
+
+
+def _moments(source: Source, *, told: bool) -> list[Moment]:
+    """Return the moments of a source, or those alone between which the passage itself tells of a change."""
+    if not told:
+        return source.moments
+    return [moment(int(year), None) for match in _FROM_TO.finditer(source.own) for year in match.groups()]
+
+
+def _has_its_own_time(source: Source, clause: Clause) -> bool:
+    """Tell whether a passage dates what the clause tells by itself: "seconded for five months" was not two years."""
+    if clause.organisations:
+        return False
+    timed = [
+        other
+        for other in source.own_words.quantities
+        if other.kind == kinds.MONTHS
+        and (_LASTED.search(source.own, 0, other.start) or _LASTING.match(source.own, other.end))
+    ]
+    return bool(timed) and sum(source.own_words.has_root(word.root) for word in telling_words(clause)) >= _TELLS_OF
 
 
 def _is_asked(quantity: Quantity, clause: Clause, claim: Claim) -> bool:
@@ -97,12 +144,14 @@ def _is_written(claimed: Quantity, sources: Sequence[Source]) -> bool:
 
 
 def _is_long(other: Quantity) -> bool:
-    return other.kind == kinds.SECONDS and min(other.values) >= _SECONDS_PER_MONTH
+    return other.kind == kinds.SECONDS and min(other.values) >= _SECONDS_OF_FOUR_WEEKS
 
 
 def _is_as_long(claimed: Quantity, other: Quantity) -> bool:
     """Compare "almost a year and a half" with "74 weeks"."""
-    months = [value / _SECONDS_PER_MONTH for value in other.values]
+    months = [value / seconds for value in other.values for seconds in (_SECONDS_PER_MONTH, _SECONDS_OF_FOUR_WEEKS)]
+    if claimed.hedge in (hedges.OVER, hedges.NOT_LESS):
+        return any(value < month <= _FAR_OVER * value for value in claimed.values for month in months)
     return any(abs(value - month) <= _ROUNDING * month for value in claimed.values for month in months)
 
 
@@ -112,6 +161,11 @@ def _of_the_title(clause: Clause) -> list[Source]:
     sources = clause.cited if _AT_SEVERAL.search(f"{clause.text} {clause.following}") else clause.sources
     held = [source for source in sources if not any(is_of_lower_rank(source, words) for words in titled)]
     return held or sources
+
+
+def _is_of_a_career(clause: Clause) -> bool:
+    """Tell whether a clause may count from the first entry to the last: it names no employer, or several parts of a time."""
+    return not clause.organisations or _AT_SEVERAL.search(f"{clause.text} {clause.following}") is not None
 
 
 def _spans(sources: Sequence[Source]) -> Iterator[tuple[int, int]]:
@@ -128,31 +182,33 @@ def _spans(sources: Sequence[Source]) -> Iterator[tuple[int, int]]:
 
 def _follows(claimed: Quantity, span: tuple[int, int]) -> bool:
     least, most = span
-    return any(_fits(value, least, most, claimed, kinds.EXACT, slack=True) for value in claimed.values)
+    return any(_fits(value, least, most, claimed, hedges.EXACT, slack=True) for value in claimed.values)
 
 
 def _passed(claimed: Quantity, span: tuple[int, int]) -> bool:
     least, most = span
-    return any(_fits(value, least, most, claimed, kinds.EXACT) for value in claimed.values)
+    return any(_fits(value, least, most, claimed, hedges.EXACT) for value in claimed.values)
 
 
 def _fits(claimed: float, least: float, most: float, claim: Quantity, given_hedge: str, *, slack: bool = False) -> bool:
     """Compare months; `slack` allows what people round: five years for 4 years and 9 months, up to 5 and 11."""
     below = _SLACK_MONTHS if slack and claimed >= 12 else (1 if slack else 0)
     above = 11 if slack and claimed >= 12 and claimed % 12 == 0 else below
-    if claim.hedge == kinds.OVER:
+    if slack and claim.hedge == hedges.EXACT and _COUNTED.search(claim.text):
+        return least - 1 <= claimed <= most
+    if claim.hedge == hedges.OVER:
         return (
-            most > claimed
+            (most > claimed and least <= _FAR_OVER * claimed)
             or (claim.during and not slack and most == claimed)
-            or (not slack and most == claimed and given_hedge in (kinds.OVER, kinds.NOT_LESS))
+            or (not slack and most == claimed and given_hedge in (hedges.OVER, hedges.NOT_LESS))
         )
-    if claim.hedge == kinds.NOT_LESS:
+    if claim.hedge == hedges.NOT_LESS:
         return most >= claimed
-    if claim.hedge == kinds.ABOUT:
-        return least - 6 <= claimed <= most + 6 if slack else abs(claimed - most) <= 0.15 * most
-    if claim.hedge == kinds.UNDER:
+    if claim.hedge == hedges.ABOUT:
+        return least - 6 <= claimed <= most + 6 if slack else 0.85 * least <= claimed <= 1.15 * most
+    if claim.hedge == hedges.UNDER:
         return least <= claimed <= most + 12
-    if claim.hedge == kinds.UP_TO:
+    if claim.hedge == hedges.UP_TO:
         return least <= claimed
     return least - above <= claimed <= most + below
 

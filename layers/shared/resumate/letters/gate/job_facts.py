@@ -4,14 +4,19 @@ Title, company, requirements and description; of a queued letter they are read f
 that speaks to a model is left out, so an order to "include the word BANANA" does not make BANANA a word of the job.
 """
 
+import re
 from collections.abc import Sequence
 from functools import cached_property
 from itertools import pairwise
 from typing import Self
 
 from resumate.letters.fences import rows_of
-from resumate.letters.gate.quantities import Quantity, Year, quantities_of, years_of
-from resumate.letters.gate.source import Vocabulary, organisation_key
+from resumate.letters.gate.employers import COMMON_FIRST_WORDS, FIRST_WORD_LEAST
+from resumate.letters.gate.quantities import quantities_of
+from resumate.letters.gate.quantity import Quantity
+from resumate.letters.gate.source import organisation_key
+from resumate.letters.gate.vocabulary import Vocabulary
+from resumate.letters.gate.years import Year, years_of
 from resumate.letters.instructions import without_orders
 from resumate.letters.model import LetterJob
 
@@ -80,6 +85,21 @@ class JobFacts:
     def company_key(self) -> str:
         """The company's name as people use it, in lower case."""
         return organisation_key(self.company)
+
+    @cached_property
+    def nickname(self) -> str:
+        """The beginning of the company's name that people call it by, as it is written; "" when all of it is needed."""
+        words = [word.removesuffix("'s") for word in self.company.replace("’", "'").split()]
+        for size in (1, 2):
+            first = words[:size]
+            if len(words) > size and first[-1].lower() not in COMMON_FIRST_WORDS and len(first[-1]) >= FIRST_WORD_LEAST:
+                return " ".join(first)
+        return ""
+
+    @cached_property
+    def company_pattern(self) -> str:
+        """A pattern for the company's name in full or as people call it."""
+        return "|".join(re.escape(name) for name in (self.company_key, self.nickname) if name)
 
     @cached_property
     def company_words(self) -> frozenset[str]:

@@ -10,9 +10,11 @@ from collections.abc import Iterator, Sequence
 from functools import cache
 from typing import Final
 
+from resumate.letters.gate.about_job import is_likened_to_yours
 from resumate.letters.gate.claim import Claim, Clause
-from resumate.letters.gate.source import Source, Vocabulary
+from resumate.letters.gate.source import Source
 from resumate.letters.gate.tokens import Token
+from resumate.letters.gate.vocabulary import Vocabulary
 from resumate.letters.gate.words import strength
 from resumate.letters.model import Finding
 
@@ -31,10 +33,15 @@ _ITEMS: Final = re.compile(r"[,;•|\n/]|\s[–—-]\s|\.\s|\band\b|\bund\b|\bet
 _NEAR: Final = 45
 # Where the next thing begins: "fluent in English and can hold a conversation in Hungarian".
 _NEXT_THING: Final = re.compile(
-    r"\s+(?:and|but)\s+(?:can|have|am|speak|know|a|I)\b|[,;.]|\s+and\s+(?=\w+\s+at\b)|^\s*and\b"
+    r"\s+(?:and|but)\s+(?:can|have|am|speak|know|a|I|my|some|also)\b|\s+as\s+well\s+as\b|\s+with\s+(?-i:(?=[A-Z]))|\s+I\s+(?:also\s+)?(?:speak|have|can|know|write|am)\b|[,;.]|\s+and\s+(?=\w+\s+at\b)|^\s*and\b"
 )
 _AND: Final = re.compile(r"\w\s*(?:,|\band)\s+$")
 _OF_THE_WORD_BEFORE: Final = re.compile(r"[\w+#]\s+(?:at|to|\(|level|at level)\s*(?:an?\s+)?$", re.IGNORECASE)
+# "My native English", "fluent in French".
+_SAID_OF_WHAT_FOLLOWS: Final = re.compile(r"\s+(?:(?:in|with|of)\s+)?[A-Z]")
+# "Advanced in Python, Bash and Go alike": of all of them.
+_ALIKE: Final = re.compile(r"\b(?:alike|equally|in equal measure)\b", re.IGNORECASE)
+_OF_ALL: Final = re.compile(r"\b(?:both|all)\b[^,;]*$", re.IGNORECASE)
 _NOT: Final = re.compile(r"\b(?:not|never|no|without|beyond|below|past)\b[^,;]*$|n['’]t\b[^,;]*$", re.IGNORECASE)
 _HIGHEST: Final = 5
 _WORKING: Final = 2
@@ -53,6 +60,8 @@ def level_in(text: str) -> int | None:
 def check_levels(claim: Claim) -> Iterator[Finding]:
     """Yield a finding where a sentence claims to know a thing better than the cited lines say."""
     for clause in claim.clauses:
+        if is_likened_to_yours(clause.text):
+            continue
         for level, word, start, end in _claimed_levels(clause):
             allowed = _allowed(claim, clause, word, start, end)
             if level > allowed:
@@ -90,8 +99,10 @@ def _allowed(claim: Claim, clause: Clause, word: str, start: int, end: int) -> i
 
 def _what_is_known(before: str, after: str, language: str) -> Vocabulary:
     """Return the words near a level that it may speak of: "English at C1 and German" means English alone."""
-    part = _NEXT_THING.split(after, maxsplit=1)[0]
+    part = after if _ALIKE.search(after) else _NEXT_THING.split(after, maxsplit=1)[0]
     told = [token for token in Vocabulary(part, language).tokens if not token.function]
+    if told and _SAID_OF_WHAT_FOLLOWS.match(part):
+        return Vocabulary(part, language)
     if not told and _OF_THE_WORD_BEFORE.search(before):
         named = [token.text for token in Vocabulary(before, language).tokens if not token.function]
         return Vocabulary(" ".join(named[-1:]), language)
@@ -117,7 +128,8 @@ def _before_next_level(text: str) -> str:
 
 def _levels_of(source: Source, skills: Sequence[Token], word: str) -> Iterator[int]:
     """Yield the level of each item of the evidence that names one of the skills."""
-    heading: int | None = None
+    collective = _OF_ALL.search(source.own)
+    heading = level_in(collective.group()) if collective else None
     for raw in _ITEMS.split(source.text):
         if ":" in raw:
             heading = level_in(raw.split(":", 1)[0])

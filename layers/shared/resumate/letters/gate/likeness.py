@@ -10,8 +10,9 @@ from collections.abc import Iterable, Sequence
 from typing import Final
 
 from resumate.letters.gate.relations import groups_of
-from resumate.letters.gate.source import Source, Vocabulary
+from resumate.letters.gate.source import Source
 from resumate.letters.gate.telling import telling_words
+from resumate.letters.gate.vocabulary import Vocabulary
 
 _RELATED: Final = 0.5
 _IN_THE_HEAD: Final = 0.5

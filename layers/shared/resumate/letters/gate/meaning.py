@@ -12,12 +12,18 @@ from typing import Final, NamedTuple
 from resumate.letters.gate.about_job import is_intended, is_of_the_job, is_what_you_ask
 from resumate.letters.gate.claim import Claim, Clause
 from resumate.letters.gate.employers import places_of_asides
+from resumate.letters.gate.negation import denied_in
+from resumate.letters.gate.opposites import directions_of
+from resumate.letters.gate.ordinals import ordinals_of
+from resumate.letters.gate.reflections import colouring_words, deeds_enjoyed
 from resumate.letters.gate.relations import groups_of
-from resumate.letters.gate.source import Source, Vocabulary
+from resumate.letters.gate.source import Source
 from resumate.letters.gate.stem import stem
 from resumate.letters.gate.telling import telling_words
 from resumate.letters.gate.tokens import Token
+from resumate.letters.gate.vocabulary import Vocabulary
 from resumate.letters.gate.weights import RESULT, weights_of
+from resumate.letters.gate.words.units import UNITS_OF_MEASURE
 from resumate.letters.model import Finding
 
 # One cosine per pair of texts.
@@ -32,6 +38,8 @@ UNMISTAKABLY: Final = 0.0
 # From here on a sentence is barely carried, and must be this close (cosine) to one of its sources, if that is asked.
 BARELY: Final = 0.3
 CLOSE: Final = 0.2
+# What a word that only colours (`gate.reflections`) takes from the sentence as a whole.
+COLOURED: Final = 0.15
 _HEAD: Final = 0.6
 _NUMBER: Final = 1.0
 _NAME: Final = 1.25
@@ -42,9 +50,21 @@ _MOVED: Final = re.compile(
 )
 # "Which your advertisement mentions".
 _REFERENCE: Final = re.compile(r"advert\w*|posting|mentions?|vacancy", re.IGNORECASE)
+# "Meets a central requirement of your position".
+_MEETS: Final = re.compile(
+    r"\b(?:meets?|fulfils?|satisf(?:y|ies))\s+(?:an?|one\s+of\s+the|the)\s+(?:[\w-]+\s+)?(?:requirement|condition|criterion|wish|need|demand)s?\s+of\s+(?:your|the)\s+\w+",
+    re.IGNORECASE,
+)
 # "Which meets your request".
 _ASKED: Final = re.compile(r"requests?|requirements?|wish(?:es)?|needs?|expectations?|criteria|profile", re.IGNORECASE)
-_DIRECTIONS: Final = {"up": stem("increase"), "down": stem("reduce")}
+# "I haven't used GraphQL yet", "I don't claim to be an expert".
+_MODEST_DENIAL: Final = re.compile(
+    r"\b(?:I|we)\s+(?:(?:have|had|do|did|am|was|were|are)\s+(?:not|never)|(?:have|had|do|did|was|were|are)n['’]t|cannot|can['’]t|never)\b(?!\s+(?:\w+ly\s+|ever\s+|once\s+|yet\s+)*(?:miss|los|fail|cause|receiv|get|got|had|break|broke|exceed|drop|mak|made|forg|complain|need|be\s+late|been\s+late|come\s+late)\w*)|"
+    r"\bI['’]m\s+not\b",
+    re.IGNORECASE,
+)
+# The root that says it in a word, and its direction in `gate.opposites`.
+_DIRECTIONS: Final = {"up": (stem("increase"), 0), "down": (stem("reduce"), 1)}
 SIZES_OF_ACRONYMS: Final = frozenset({2, 3, 4, 5})
 _CLAUSE_WORDS_LEAST: Final = 2
 
@@ -54,7 +74,9 @@ class _Weighed(NamedTuple):
     words: int
     proven: float
     missing: float
+    coloured: float
     missing_words: list[str]
+    brought_in: list[str]
     sources: list[Source]
 
     @property
@@ -70,12 +92,17 @@ def check_meaning(claim: Claim, similarity: Similarity | None = None, surely: fl
         claim.text,
         sum(part.words for part in parts),
         sum(part.proven for part in parts),
-        sum(part.missing for part in parts),
+        sum(part.missing + part.coloured for part in parts),
+        0.0,
         [word for part in parts for word in part.missing_words],
+        [word for part in parts for word in part.brought_in],
         list(dict.fromkeys(source for part in parts for source in part.sources)),
     )
-    if whole.proven == 0 and not any(clause.years for clause in claim.clauses):
+    if whole.proven == 0 and not any(clause.years or _has_an_ordinal_of_the_lines(clause) for clause in claim.clauses):
         yield Finding("empty", "The sentence says nothing of you that the cited lines could prove.")
+        return
+    if whole.brought_in:
+        yield _finding(whole.brought_in)
         return
     barely: list[_Weighed] = []
     for part in [*(part for part in parts if part.words >= _CLAUSE_WORDS_LEAST), whole]:
@@ -86,6 +113,11 @@ def check_meaning(claim: Claim, similarity: Similarity | None = None, surely: fl
             barely.append(part)
     if barely and similarity:
         yield from _too_far(barely, similarity)
+
+
+def _has_an_ordinal_of_the_lines(clause: Clause) -> bool:
+    """Tell whether "every fifth week" stands in the lines as well."""
+    return any(not clause.once(ordinals_of).isdisjoint(source.once(ordinals_of)) for source in clause.sources)
 
 
 def unproven_words(clause: Vocabulary, words: Sequence[Token], sources: Sequence[Source]) -> list[str]:
@@ -99,33 +131,57 @@ def unproven_words(clause: Vocabulary, words: Sequence[Token], sources: Sequence
 
 
 def _weigh(clause: Clause, claim: Claim) -> _Weighed:
-    elsewhere = places_of_asides(clause.text)
-    words = [
+    words = _words_to_prove(clause, claim)
+    missing_words = unproven_words(clause, words, clause.sources)
+    unproven = {word.start for word in words if word.text in missing_words}
+    colouring = unproven & clause.once(colouring_words)
+    aside = colouring | _modestly_denied(clause, unproven)
+    aside |= {word.start for word in words if word.start in unproven and is_what_you_ask(clause.text, word.start)}
+    words = [word for word in words if word.start not in aside and _REFERENCE.fullmatch(word.text) is None]
+    weights = weights_of(clause, claim.job)
+    coloured = sum(min(weights[start], COLOURED) for start in colouring)
+    missing = sum(weights[word.start] for word in words if word.start in unproven)
+    # A proven number speaks for the clause like half a word; so does a word that only the entry's head has.
+    proven = sum(_proof(word, clause) for word in words if word.start not in unproven) + _NUMBER * len(
+        clause.quantities
+    )
+    brought_in = [word.text for word in words if word.start in unproven & clause.once(deeds_enjoyed)]
+    if (moved := _MOVED.search(clause.text)) and not _is_moved(moved.group(1).lower(), clause.sources):
+        missing_words.append(moved.group())
+        missing += RESULT
+    return _Weighed(clause.text, len(words), proven, missing, coloured, missing_words, brought_in, clause.sources)
+
+
+def _words_to_prove(clause: Clause, claim: Claim) -> list[Token]:
+    """Return the words that say something, but for wishes, asides, units, the reader's own name and the job's side."""
+    elsewhere = [*places_of_asides(clause.text), *(range(*match.span()) for match in _MEETS.finditer(clause.text))]
+    company = claim.job.company.lower().split()
+    return [
         word
         for word in telling_words(clause)
         if not any(word.start in place for place in elsewhere)
+        and word.lower not in UNITS_OF_MEASURE
+        and not (word.capital and word.lower in company)
         and not is_intended(clause.text, word.start)
         and not (
             is_of_the_job(clause.text, word.start)
             and (claim.job.vocabulary.has_root(word.root) or _ASKED.fullmatch(word.text))
         )
     ]
-    missing_words = unproven_words(clause, words, clause.sources)
-    asked = {word.start for word in words if word.text in missing_words and is_what_you_ask(clause.text, word.start)}
-    words = [word for word in words if word.start not in asked and _REFERENCE.fullmatch(word.text) is None]
-    missing_words = [word.text for word in words if word.text in missing_words]
-    weights = weights_of(clause, claim.job)
-    missing = sum(weights[token.start] for token in words if token.text in missing_words)
-    # A proven number speaks for the clause like half a word; so does a word that only the entry's head has.
-    proven = sum(_proof(token, clause) for token in words if token.text not in missing_words) + _NUMBER * len(
-        clause.quantities
+
+
+def _is_moved(direction: str, sources: Sequence[Source]) -> bool:
+    """Tell whether a source says that something went "up" or "down"."""
+    root, group = _DIRECTIONS[direction]
+    return any(
+        source.has_root(root) or not groups_of(root).isdisjoint(source.groups) or group in source.once(directions_of)
+        for source in sources
     )
-    if moved := _MOVED.search(clause.text):
-        root = _DIRECTIONS[moved.group(1).lower()]
-        if not any(source.has_root(root) or not groups_of(root).isdisjoint(source.groups) for source in clause.sources):
-            missing_words.append(moved.group())
-            missing += RESULT
-    return _Weighed(clause.text, len(words), proven, missing, missing_words, clause.sources)
+
+
+def _modestly_denied(clause: Clause, missing: set[int]) -> set[int]:
+    """Return where words stand that the person says not to have or know: no line can prove that, and none must."""
+    return denied_in(clause) & missing if _MODEST_DENIAL.search(clause.text) else set()
 
 
 def _proof(token: Token, clause: Clause) -> float:

@@ -9,22 +9,32 @@ from collections.abc import Iterator, Sequence
 from typing import Final
 
 from resumate.documents.model import SectionKind
-from resumate.letters.gate import quantities as kinds
+from resumate.letters.gate import quantity as kinds
 from resumate.letters.gate.claim import Claim, Clause
 from resumate.letters.gate.meaning import unproven_words
-from resumate.letters.gate.numbers import same
-from resumate.letters.gate.source import Source, Vocabulary
+from resumate.letters.gate.number_match import same
+from resumate.letters.gate.source import Source
 from resumate.letters.gate.telling import telling_words
+from resumate.letters.gate.vocabulary import Vocabulary
 from resumate.letters.model import Finding
 
 _LISTS: Final = frozenset(
     {SectionKind.SKILLS, SectionKind.LANGUAGES, SectionKind.EDUCATION, SectionKind.CERTIFICATIONS}
 )
 _WORDS_OF_ANOTHER_LINE: Final = 1
-# "Standing in for the chef and teaching apprentices": each part may have a line of its own.
-_PARTS: Final = re.compile(r"\s+and\s+|,\s+|\s+as well as\s+")
+# "Standing in for the chef and teaching apprentices", "clients include A as well as B": each part may have a line of its own.
+_PARTS: Final = re.compile(
+    r"\s+(?:and|or|but|as well as|alongside|besides|in addition to|plus|includ(?:e|es|ed|ing)|such as|whether|while|when)\s+|[,:;]\s+|\s+[–—]\s+|\s+(?=(?:in|during|within|for|from) my\b)",
+    re.IGNORECASE,
+)
 # "Tasks from advising managers to recruiting drivers", "I combine dashboards with automation".
-_FROM_TO: Final = re.compile(r"(?:^|.*\s)from\s+(?P<one>[^\d].*?)\s+to\s+(?P<other>[^\d].*)", re.IGNORECASE)
+_FROM_TO: Final = re.compile(r"(?:^|.*\s)from\s+(?P<one>[^\d].*?)(?<!used)\s+to\s+(?P<other>[^\d].*)", re.IGNORECASE)
+_PLACE: Final = re.compile(r"(?:at|in|for|during)\s+(?!my\b)(?:(?!\bI\b)[^,]){2,60},", re.IGNORECASE)
+# "Next to a caseload of 14 I supervise students".
+_BESIDE: Final = re.compile(
+    r"(?:next to|besides|alongside|in addition to|apart from|beyond|along with|as well as|on top of|after|before)\s+(.{2,80}?)\s*,?\s+((?:I|we)\s.*)",
+    re.IGNORECASE | re.DOTALL,
+)
 _COMBINED: Final = re.compile(r".*\bcombin\w+\s+(?P<one>.+?)\s+with\s+(?P<other>.+)", re.IGNORECASE)
 
 
@@ -34,8 +44,10 @@ def check_mixed(claim: Claim) -> Iterator[Finding]:
         if len(clause.sources) < 2 or _may_stand_on_several(clause):
             continue
         alone = _borrowed(clause, clause.sources)
+        if len(alone) <= _WORDS_OF_ANOTHER_LINE:
+            continue
         parts = [Vocabulary(part, clause.language) for part in _parts_of(clause.text)]
-        if len(alone) > _WORDS_OF_ANOTHER_LINE and any(_borrowed(part, clause.sources) for part in parts):
+        if any(len(_borrowed(part, clause.sources)) > _WORDS_OF_ANOTHER_LINE for part in parts):
             phrase = ", ".join(alone[:4])
             yield Finding("moved", f"No single one of the cited lines says this: {phrase} belong to another.", phrase)
 
@@ -43,7 +55,13 @@ def check_mixed(claim: Claim) -> Iterator[Finding]:
 def _parts_of(text: str) -> list[str]:
     """Cut a clause into what one line each may prove."""
     pair = _FROM_TO.fullmatch(text) or _COMBINED.fullmatch(text)
-    return [part for piece in (pair.groups() if pair else (text,)) for part in _PARTS.split(piece)]
+    if pair:
+        return [part for piece in pair.groups() for part in _PARTS.split(piece)]
+    if beside := _BESIDE.fullmatch(text):
+        return [part for piece in beside.groups() for part in _PARTS.split(piece)]
+    parts = _PARTS.split(text)
+    # "In the army, I …": the place goes with what was done there.
+    return [f"{parts[0]}, {parts[1]}", *parts[2:]] if len(parts) > 1 and _PLACE.match(text) else parts
 
 
 def _borrowed(text: Vocabulary, sources: Sequence[Source]) -> list[str]:

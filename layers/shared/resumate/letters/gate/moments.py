@@ -8,8 +8,8 @@ import re
 from itertools import combinations
 from typing import Final
 
-from resumate.letters.gate.quantities import years_of
 from resumate.letters.gate.words.number_words import MONTH_NAMES
+from resumate.letters.gate.years import years_of
 
 # The first and the last month (counted from year 0) that a written date may mean.
 Moment = tuple[int, int]

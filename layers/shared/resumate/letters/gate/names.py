@@ -9,13 +9,15 @@ import re
 from collections.abc import Iterator, Sequence
 from typing import Final
 
-from resumate.letters.gate.about_job import fits_the_job, is_disclaimed
+from resumate.letters.gate.about_job import fits_the_job, is_disclaimed, is_likened_to_yours
 from resumate.letters.gate.claim import Claim, Clause
+from resumate.letters.gate.degree_levels import is_degree
 from resumate.letters.gate.employers import places_of_asides
+from resumate.letters.gate.job_side import is_slipped_in, is_to_come, is_who_would_be_served, is_yours
 from resumate.letters.gate.meaning import SIZES_OF_ACRONYMS
 from resumate.letters.gate.relations import groups_of, is_known_technology
-from resumate.letters.gate.source import Vocabulary
 from resumate.letters.gate.tokens import Token
+from resumate.letters.gate.vocabulary import Vocabulary
 from resumate.letters.gate.words import titles
 from resumate.letters.gate.words.number_words import MONTH_NAMES
 from resumate.letters.gate.words.plain_words import PLAIN_WORDS
@@ -26,20 +28,39 @@ _AT: Final = re.compile(
     re.IGNORECASE,
 )
 _NO_NAMES: Final = frozenset(
-    "i i'm i've i'd i'll monday tuesday wednesday thursday friday saturday sunday hiring manager dear ok".split()
+    "i i'm i've i'd i'll christmas easter monday tuesday wednesday thursday friday saturday sunday hiring manager dear ok".split()
 ) | frozenset(MONTH_NAMES)
+_LONGEST_DEGREE: Final = 9
 _ENDINGS_OF_ORDINARY_WORDS: Final = re.compile(r"(?:ing|ed|ly|ment|tion|ness|ous|ful|able)$")
+_WHERE_I_WAS: Final = re.compile(r"where\s+(?:I|we|my)\b")
 
 
 def check_names(claim: Claim) -> Iterator[Finding]:
     """Yield a finding for each name that is not in the cited lines."""
     for clause in claim.clauses:
-        allowed = [*clause.sources, *([claim.job.vocabulary] if clause not in claim.told else [])]
-        for token in unproven_names(clause, allowed, starts_sentence=claim.text.startswith(clause.text[:12])):
-            if is_disclaimed(clause.text, token.start) or _is_where_else(token, clause, claim):
-                continue
-            if not (token.lower in claim.job.company_words and fits_the_job(clause, claim.job)):
+        for token in unproven_names(clause, clause.sources, starts_sentence=claim.text.startswith(clause.text[:12])):
+            if not (
+                is_disclaimed(clause.text, token.start)
+                or _is_where_else(token, clause, claim)
+                or _is_the_job_s(token, clause, claim)
+            ):
                 yield _finding(clause, token, claim)
+
+
+def _is_the_job_s(token: Token, clause: Clause, claim: Claim) -> bool:
+    """Tell whether a name of the job is said of the job or of what would come."""
+    job, place = claim.job, token.start
+    if is_slipped_in(clause.text, place, place + len(token.text)):
+        return False
+    if clause not in claim.told and not unproven_names(
+        Vocabulary(token.text, clause.language), [job.vocabulary], starts_sentence=False
+    ):
+        return True
+    if token.lower in job.company_words and not _WHERE_I_WAS.match(clause.following):
+        return fits_the_job(clause, job) or is_who_would_be_served(clause.text, place)
+    if token.lower in job.vocabulary.words and is_likened_to_yours(clause.text):
+        return True
+    return token.lower in job.vocabulary.words and (is_to_come(clause.text, place) or is_yours(clause.text, place))
 
 
 def _is_where_else(token: Token, clause: Clause, claim: Claim) -> bool:
@@ -68,9 +89,11 @@ def _is_name(tokens: Sequence[Token], index: int, clause: Vocabulary, *, starts_
         return False
     if clause.language == "de" and token.capital and not token.odd:
         return _is_german_name(tokens, index)
+    if token.capital and len(token.text) <= _LONGEST_DEGREE and is_degree(token.text):
+        return False  # `gate.degrees`
     if token.odd or is_known_technology(token.lower):
         return True
-    if not token.capital:
+    if not token.capital or _is_a_letter_of_a_list(tokens, index):
         return False
     if index > 0 or not starts_sentence:
         return True
@@ -78,6 +101,12 @@ def _is_name(tokens: Sequence[Token], index: int, clause: Vocabulary, *, starts_
     if _ENDINGS_OF_ORDINARY_WORDS.search(token.lower) or token.lower in PLAIN_WORDS["en"] or groups_of(token.root):
         return False
     return len(tokens) > 1 and tokens[1].capital and not tokens[1].function
+
+
+def _is_a_letter_of_a_list(tokens: Sequence[Token], index: int) -> bool:
+    """Tell whether a word is one of "A, B and C"."""
+    near = [token.text for token in tokens[max(0, index - 2) : index + 3]]
+    return len(tokens[index].text) == 1 and sum(len(text) == 1 and text.isupper() and text != "I" for text in near) > 1
 
 
 def _is_german_name(tokens: Sequence[Token], index: int) -> bool:
@@ -95,6 +124,18 @@ def _has_name(vocabulary: Vocabulary, token: Token) -> bool:
         if len(other) > 1 and other in vocabulary.words:
             return True
     if token.text.isupper() and len(lower) > 1 and lower.rstrip("s") in vocabulary.initials:
+        return True
+    # "The ICE" where the lines say MICE: a member of it.
+    if (
+        token.text.isupper()
+        and len(lower) > 2
+        and not vocabulary.acronyms.isdisjoint((f"m{lower}", f"f{lower}", f"a{lower}"))
+    ):
+        return True
+    # "C++" where the lines say C/C++ or C++11.
+    if token.odd and any(lower in word.split("/") for word in vocabulary.words if "/" in word):
+        return True
+    if token.odd and any(word.startswith(lower) and word[len(lower) :].isdigit() for word in vocabulary.words):
         return True
     # "Nursing" for "Nurse", "German" for "Germany": a derived form of a long word is the same name.
     return len(lower) > 4 and not token.odd and vocabulary.has_root(token.root)

@@ -8,33 +8,36 @@ import re
 from itertools import pairwise
 from typing import Final
 
+from resumate.letters.gate.changes import PAIR, PAIR_GAP_MOST, are_two_things, changes, side_of
 from resumate.letters.gate.claim import Clause
-from resumate.letters.gate.quantities import COUNT, Quantity
-from resumate.letters.gate.source import Source, Vocabulary
+from resumate.letters.gate.number_labels import is_label, numbers_a_row
+from resumate.letters.gate.quantity import COUNT, Quantity
+from resumate.letters.gate.source import Source
 from resumate.letters.gate.stem import form
 from resumate.letters.gate.tokens import Token
+from resumate.letters.gate.vocabulary import Vocabulary
 from resumate.letters.gate.words.plain_words import plain_forms
 from resumate.letters.gate.words.soft_words import soft_forms
+from resumate.letters.gate.words.units import UNITS_OF_MEASURE
 
-_RANGE_GAP: Final = re.compile(r"\s*(?:years?\s+)?(?:to|and|[-–—]|bis|und|à|et|a|y)\s*", re.IGNORECASE)
 _WINDOW: Final = 48
-# Between the two numbers of "from 9 to 5", "9 of 16", "5 instead of 9".
-_PAIR: Final = re.compile(
-    r"^(?:\s*[\w%]+){0,3}?\s*(?:\((?:19|20)\d\d\)\s*)?(?P<forward>(?:to|down to|up to|->|→|bis|à)\s*[$€£]?\s*$)|"
-    r"^\s*(?:\w+\s){0,3}(?P<backward>(?:,?\s*(?:instead of|rather than|down from|up from|from|compared (?:to|with)|against|where it (?:had )?(?:been|took|was)|not|before it was|statt|au lieu de|en lugar de)))\b|^\s*(?P<part>of (?:the |a |all )?|out of (?:the )?)",
-    re.IGNORECASE,
-)
 _WORD_LEAST: Final = 3
 _GLUED: Final = re.compile(r"-\w+")
+_OF_THEM: Final = re.compile(r"\s+of\s+(?:them|those|these|which|whom)\b", re.IGNORECASE)
+_ONE_PHRASE: Final = re.compile(r"[^,;:.()]*")
+# "85 dealers and won 23 new ones", "12 nurses, four of them …": the thing stands before.
+_OF_THESE: Final = re.compile(
+    r"\s+(?:of\s+(?:them|those|these|which|whom)|(?:[\w-]+\s+)?(?:ones|others?)|more|further|in\s+total|in\s+all|altogether)\b",
+    re.IGNORECASE,
+)
+_CALENDAR_YEAR: Final = re.compile(r"(?:19|20)\d\d")
+# "From 12 to 46 m": the words around one end are those of the other.
+_TO: Final = re.compile(r"\bto\b|[-–—]")
 # "190 ms instead of 480", "to 57% from 48%", "where it had been 9": the later number comes first in honest sentences, too.
 _TURNS: Final = re.compile(
     r"\b(?:instead of|rather than|than|against|compared|up from|down from|to [$€£]?[\d.,]+\S*(?: \w+)? from|previously|before(?:hand)?|formerly|once|used to|had been|it was|was at|earlier|originally|statt|au lieu|en lugar)\b",
     re.IGNORECASE,
 )
-_PAIR_GAP_MOST: Final = 40
-_ARROW: Final = re.compile(r"→|->")
-_TO: Final = re.compile(r"\b(?:to|down to|up to|at|reaching|now|only)\s*[$€£]?\s*$", re.IGNORECASE)
-_FROM: Final = re.compile(r"\b(?:from|instead of|rather than|down from|up from)\s*[$€£]?\s*$", re.IGNORECASE)
 
 
 def is_moved(clause: Clause, claimed: Quantity, source: Source, given: Quantity) -> bool:
@@ -47,11 +50,18 @@ def is_moved(clause: Clause, claimed: Quantity, source: Source, given: Quantity)
         and other.start not in paired
         and other.numbers != given.numbers
         and (other.start < len(source.head)) == (given.start < len(source.head))
+        and not is_label(source.text, other)
+        and not _CALENDAR_YEAR.fullmatch(other.text)
     ]
     if not rivals or _is_one_with_its_word(clause, claimed, source, given):
         return False
     words = _around(clause.text, clause.quantities, claimed)
     own = _around(source.text, source.quantities, given)
+    ends = [
+        _around(source.text, source.quantities, other)
+        for other in _partners(source.text, source.quantities, given)
+        if _TO.search(source.text[min(other.end, given.end) : max(other.start, given.start)])
+    ]
     thing = _thing(clause.text, clause.quantities, claimed)
     for rival in rivals:
         theirs = _around(source.text, source.quantities, rival)
@@ -59,18 +69,32 @@ def is_moved(clause: Clause, claimed: Quantity, source: Source, given: Quantity)
             thing
             and _thing(source.text, source.quantities, rival) == thing
             and _thing(source.text, source.quantities, given) != thing
-            and not own.has_root(thing)
+            and not _OF_THESE.match(source.text, given.end)
+            and not _tells_of(source, given, thing, own)
             and _could_be_swapped(clause, rival, _thing(source.text, source.quantities, given))
         ):
             return True
         swapped = _could_be_swapped(clause, rival, _thing(source.text, source.quantities, given))
-        if swapped and _shared(words, theirs) > 0 and _shared(words, own) == 0 and rival.kind == given.kind:
+        alone = swapped and rival.kind == given.kind and not any(_shared(words, part) for part in (own, *ends))
+        if alone and _shared(words, theirs) > 0:
             return True
     return False
 
 
+def _tells_of(source: Source, given: Quantity, thing: str, own: Vocabulary) -> bool:
+    """Tell whether a source tells of a thing beside a number; "64 patients from 7 clinics" tells nothing of 7 patients."""
+    if not own.has_root(thing):
+        return False
+    before = [other for other in source.quantities if other.end <= given.start]
+    gap = source.text[before[-1].end : given.start] if before else ""
+    roots = [token.root for token in own.tokens if not token.function]
+    return not (before and roots.count(thing) == 1 and roots[0] == thing and _ONE_PHRASE.fullmatch(gap))
+
+
 def _is_one_with_its_word(clause: Clause, claimed: Quantity, source: Source, given: Quantity) -> bool:
-    """Tell whether both write the number as a part of one word or name: "96-well", "scope 1 and 2"."""
+    """Tell whether both write the number as a part of one word or name: "96-well", "scope 1 and 2", "38 of them"."""
+    if _OF_THEM.match(clause.text, claimed.end) and _OF_THEM.match(source.text, given.end):
+        return True
     here, there = _GLUED.match(clause.text, claimed.end), _GLUED.match(source.text, given.end)
     if here and there:
         return here.group().lower() == there.group().lower()
@@ -78,7 +102,9 @@ def _is_one_with_its_word(clause: Clause, claimed: Quantity, source: Source, giv
         re.search(r"(\w+)\s(?:\d+\s?(?:and|&|,|to|-|–)\s?)?$", text)
         for text in (clause.text[: claimed.start], source.text[: given.start])
     ]
-    return all(names) and len({match.group(1).lower() for match in names if match}) == 1
+    found = [match.group(1) for match in names if match]
+    alike = len(found) == len(names) and len({word.lower() for word in found}) == 1
+    return alike and (numbers_a_row(found[0]) or all(word[0].isupper() for word in found))
 
 
 def _could_be_swapped(clause: Clause, rival: Quantity, thing: str) -> bool:
@@ -91,12 +117,17 @@ def counts_another_thing(clause: Clause, claimed: Quantity, source: Source, give
     """Tell whether "11 hotels" stands for "11 cafés": what is counted is not in the evidence, and the reverse."""
     here = counted_thing(clause, clause.quantities, claimed)
     there = counted_thing(source, source.quantities, given)
-    if here is None or there is None or clause.says(there):
+    if here is None or there is None or clause.says(there) or _is_short_for(there, here):
         return False
     # "Eleven sales representatives": the second noun may be the thing.
     end = here.start + len(here.text) + 1
     second = next((token for token in clause.tokens if token.start == end and not token.function), None)
     return not any(source.carries(token) for token in (here, second) if token)
+
+
+def _is_short_for(there: Token, here: Token) -> bool:
+    """Tell whether a unit in short is the word: "100 wpm" are a hundred words a minute."""
+    return there.lower in UNITS_OF_MEASURE and there.lower[0] == here.lower[0]
 
 
 def counted_thing(vocabulary: Vocabulary, quantities: list[Quantity], quantity: Quantity) -> Token | None:
@@ -118,12 +149,20 @@ def counted_thing(vocabulary: Vocabulary, quantities: list[Quantity], quantity: 
     return None
 
 
+def counted_word(vocabulary: Vocabulary, quantity: Quantity) -> Token | None:
+    """Return the word right after a count, however ordinary or written as a name: what no unit of time can be."""
+    following = next((token for token in vocabulary.tokens if token.start >= quantity.end), None)
+    if quantity.kind != COUNT or following is None or following.function or following.numeric:
+        return None
+    return None if vocabulary.text[quantity.end : following.start].strip() else following
+
+
 def is_turned_round(clause: Clause, claimed: Quantity, source: Source, given: Quantity) -> bool:
     """Tell whether a number that the evidence starts from is what the sentence arrives at, or the reverse."""
     if _is_reversed(clause, claimed, source, given):
         return True
-    side_there = _side(source.text, source.quantities, given)
-    side_here = _side(clause.text, clause.quantities, claimed)
+    side_there = side_of(source.text, source.quantities, given)
+    side_here = side_of(clause.text, clause.quantities, claimed)
     return bool(side_there) and bool(side_here) and side_here != side_there
 
 
@@ -139,87 +178,12 @@ def _is_reversed(clause: Clause, claimed: Quantity, source: Source, given: Quant
     return False
 
 
-def changes(text: str, quantities: list[Quantity], *, only_changes: bool = True) -> list[tuple[float, float]]:
-    """Return the two ends of each change in a text: (9, 5) for "from 9 to 5"; of each span, too, when asked."""
-    found = []
-    for left, right in pairwise(quantities):
-        gap = text[left.end : right.start]
-        if (
-            left.kind != right.kind
-            or len(gap) > _PAIR_GAP_MOST
-            or not (((match := _PAIR.match(gap)) and match.group("forward")) or re.fullmatch(r"\s*[-–]\s*", gap))
-        ):
-            continue
-        if not only_changes or _side(text, quantities, left) == "start":
-            found.append((left.numbers[0], right.numbers[0]))
-    return found
-
-
-def spans(text: str, quantities: list[Quantity]) -> set[tuple[float, float]]:
-    """Return the two ends of each range in a text: (10, 16) for "10 to 16", "10-16" and "between 10 and 16"."""
-    return {
-        (left.numbers[0], right.numbers[0])
-        for left, right in pairwise(quantities)
-        if left.numbers
-        and right.numbers
-        and _RANGE_GAP.fullmatch(text[left.end : right.start])
-        and not _side(text, quantities, left)
-    }
-
-
-def _side(text: str, quantities: list[Quantity], quantity: Quantity) -> str:
-    """Return "start", "end" or "" for a number that is no end of a change."""
-    before = text[max(0, quantity.start - 24) : quantity.start]
-    for other in quantities:
-        if other.start > quantity.start:
-            match = (
-                _PAIR.match(text[quantity.end : other.start]) if other.start - quantity.end <= _PAIR_GAP_MOST else None
-            )
-            if match and match.group("forward"):
-                return (
-                    "start"
-                    if _ARROW.search(match.group())
-                    or re.search(r"\bfrom\b|\bvon\b|\bde\b", before)
-                    or _looks_like_change(text, quantity)
-                    else ""
-                )
-            if match and match.group("backward"):
-                return "end"
-            break
-    for other in reversed(quantities):
-        if other.start < quantity.start:
-            match = (
-                _PAIR.match(text[other.end : quantity.start]) if quantity.start - other.end <= _PAIR_GAP_MOST else None
-            )
-            if match and match.group("forward"):
-                return "end" if _ARROW.search(match.group()) or _looks_like_change(text, other) else ""
-            if match and match.group("backward"):
-                return "start"
-            break
-    if _FROM.search(before):
-        return "start"
-    return "end" if _TO.search(before) and _looks_like_change(text, quantity) else ""
-
-
-def _looks_like_change(text: str, quantity: Quantity) -> bool:
-    """Tell a change ("cut from 9 to 5") from a span ("10 to 15 people")."""
-    before = text[max(0, quantity.start - 60) : quantity.start]
-    return (
-        re.search(
-            r"\b(?:from|von|de|desde|down|up|cut|reduc\w*|rais\w*|increas\w*|grew|grow\w*|shorten\w*|lower\w*|improv\w*|brought|bring\w*|took|decreas\w*|drop\w*|fell|rose|boost\w*|lift\w*|went)\b",
-            before,
-            re.IGNORECASE,
-        )
-        is not None
-    )
-
-
 def _partners(text: str, quantities: list[Quantity], quantity: Quantity) -> list[Quantity]:
     """Return the other number of "from 9 to 5" or "9 of 16": two numbers of one thing are no rivals."""
     partners = []
     for left, right in pairwise(quantities):
         gap = text[left.end : right.start]
-        if len(gap) <= _PAIR_GAP_MOST and _PAIR.match(gap):
+        if len(gap) <= PAIR_GAP_MOST and PAIR.match(gap) and not are_two_things(text, left, right):
             if left.start == quantity.start:
                 partners.append(right)
             elif right.start == quantity.start:

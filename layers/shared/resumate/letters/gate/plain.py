@@ -11,11 +11,12 @@ from resumate.letters.clean_draft import is_salutation
 from resumate.letters.gate.about_job import FIT, SELF, speaks_of_the_job
 from resumate.letters.gate.job_facts import JobFacts
 from resumate.letters.gate.names import unproven_names
-from resumate.letters.gate.numbers import unsupported
-from resumate.letters.gate.quantities import quantities_of, years_of
-from resumate.letters.gate.source import Vocabulary
+from resumate.letters.gate.number_match import unsupported
+from resumate.letters.gate.quantities import quantities_of
 from resumate.letters.gate.telling import telling_words
+from resumate.letters.gate.vocabulary import Vocabulary
 from resumate.letters.gate.wishes import is_only_a_wish, presupposes_a_past
+from resumate.letters.gate.years import years_of
 from resumate.letters.sentences import is_sign_off
 
 _INTENT: Final = re.compile(

@@ -10,101 +10,55 @@ from functools import cache
 from typing import Final
 
 from resumate.letters.gate.claim import Claim, Clause
-from resumate.letters.gate.source import Source, Vocabulary
+from resumate.letters.gate.leading import LEADING_CLAIM, LED_BY_OTHERS, TEAM_MEMBERSHIP, is_led, leading_findings
+from resumate.letters.gate.own_deeds import is_personal, tells_the_same
+from resumate.letters.gate.stem import stem
 from resumate.letters.gate.telling import telling_words
-from resumate.letters.gate.weights import is_deed
+from resumate.letters.gate.vocabulary import Vocabulary
 from resumate.letters.gate.words import strength, titles
 from resumate.letters.model import Finding
 
 # Verbs of a claim that promise no more than having been there.
 _MODEST: Final = re.compile(
     r"\b(?:was present|been present|am present|observer|witness\w*|sat (?:on|in)|sit (?:on|in)|member|attend\w*|included? giving|gathered|collected|present at|work(?:ed|ing)? (?:on|alongside|closely|together|in a|as part|within)|gain(?:ed|ing)?|learn(?:ed|t|ing)?|saw|seen|familiar\w*|exposure|exposed|involved|part|joined|played|played a|"
-    r"experience (?:of|with|in)|introduced to|got to know|had a hand|my share|took part|team|supporting role|alongside|was on|"
+    r"experience (?:of|with|in)|introduced to|got to know|had a hand|(?:gave|give|giving|lent|lending|lend)\s+(?:[\w'’-]+\s+){0,4}a hand|my share|took part|team|supporting role|alongside|was on|"
     r"gemeinsam|dabei|mitwirk\w*|kennengelernt|participé|appris|aprendí)\b",
     re.IGNORECASE,
 )
 _HELPED_PEOPLE: Final = (
-    r"(?!\s+(?!(?:to\s+)?(?:train|teach|build|move|write|prepare|organi[sz]e|set|manage|lead|run|plan|develop|design|create|recruit|hire|onboard|coach|mentor|sell|install|start|launch|introduce)\b)"
-    r"(?:\d|over\b|more than\b|up to\b|about\b|around\b|approximately\b|(?:[\w-]+\s+){0,3}(?:users?|customers?|clients?|patients?|"
+    r"(?!\s+(?:for\s+)?(?!(?:to\s+)?(?:train|teach|build|move|write|prepare|organi[sz]e|set|manage|lead|run|plan|develop|design|create|recruit|hire|onboard|coach|mentor|sell|install|start|launch|introduce)\b)"
+    r"(?:\d|over\b|more than\b|up to\b|about\b|around\b|approximately\b|(?:(?!(?:for|of|to|with|in|on|at|from|by)\b)[\w-]+\s+){0,3}(?:users?|customers?|clients?|patients?|"
     r"students?|pupils?|children|families|residents?|people|visitors|guests|members|callers|learners|adults|individuals|refugees|veterans|"
     rf"employees|staff|colleagues|starters|joiners|newcomers|workers|volunteers|(?:{'|'.join(sorted(titles.ROLES))})s)\b"
     r"(?! (?:in|with|during|on|to|through|by)\b)))"
-)
-_TEAM_MEMBERSHIP: Final = re.compile(
-    r"\b(?:part of (?:a|an|the)\b|member of (?:a|an|the)\b|in (?:a|an) (?:\S+ )?team|within (?:a|an|the) (?:\S+ )?team|on (?:a|an|the) (?:\S+ )?team|as a team|"
-    r"(?:with|alongside) (?:a|an|the|my|other|two|three|four|five|six|\d+) (?:\S+ ){0,2}(?:team|colleagues|engineers|developers|designers|researchers|students|classmates|others)|worked (?:with|in) (?:a|the) team|"
-    r"(?:team|group) of \S+ (?:\S+ ){0,2}?(?:that|which|who|\w+ed|built|made|wrote|won)|co-?(?:authored|wrote|led|founded|developed|designed|organi[sz]ed|created|built|managed|directed|produced|presented|taught|author|founder)|jointly|together with|group project|team project|im team|au sein d'une équipe|parte de un equipo)",
-    re.IGNORECASE,
 )
 _TOGETHER: Final = re.compile(
     r"\b(?:team|teams|together|jointly|colleagues?|alongside|we|us|our (?:own |joint )?(?:team|group|crew|project|programme|program|unit|department|effort)|(?:and|und|et|y) (?:I|ich|moi|yo)|with (?:the|a|an|our|my|their|his|her) \w+|with [A-Z]\w+|co-?(?:wr\w+|author\w*|applicant)|collaborat\w*|partner(?:ed|ing|ship)?|group|crew|co-\w+|coauthor\w*|cofound\w*|with (?:\S+ ){0,3}(?:engineers|developers|designers|researchers|students|classmates|others|people|staff|nurses|teachers|analysts|members|partners?)|one of (?:the )?\w+|gemeinsam|équipe|equipo)\b",
     re.IGNORECASE,
 )
-_LEADING_CLAIM: Final = re.compile(
-    r"\b(?:(?<!that )(?<!which )led(?! to\b)|lead(?:ing)?(?= (?:a|an|the|our|my|teams?|projects?|\d+|\w+ (?:engineers|people|staff))\b)|I (?:also |now |currently )?(?:supervise|head|chair|lead|oversee|direct|own|spearhead|steer|govern|command)|headed(?! (?:to|for))|heading(?= (?:a|an|the|up|our)\b)|head of|directed|directing|spearhead\w*|oversaw|oversee\w*|supervis(?:ed|ing|ion|or)|owned|ownership|took charge|in charge|"
-    r"founded|founder|pioneered|pioneering|masterminded|championed|chaired|orchestrated|commanded|captained|took the lead|the lead on|leader of|leadership|at the helm|drove(?= (?:the |our )?(?:adoption|change|growth|strategy|improvement|initiative|project|development|success|transformation)\b)|presided|steered|responsible for leading|line[- ]managed|leading role|key player|"
-    r"leitete\w*|geleitet|leitung|führte(?! zu)|verantwortete|gründete|dirig(?:é|ée|eais|eait|í)|piloté|encadré|lideré|liderado|encabecé|fundé)\b",
+_OWN_PART: Final = re.compile(r"\b(?:I|my|mine|own|responsible|in charge)\b", re.IGNORECASE)
+_VERB: Final = re.compile(r"(?:support|assist)\w*", re.IGNORECASE)
+# "Which an agency led" beside it.
+_WORDS_BESIDE: Final = 2
+_OWN_SUBJECT: Final = re.compile(r"\b(?:I|my|mine|myself|me)\b", re.IGNORECASE)
+# What somebody says who was one of several, or not the first of them.
+_TOOK_PART: Final = re.compile(
+    r"\bI\s+(?:\w+ly\s+|also\s+|only\s+|did\s+|have\s+|had\s+|was\s+|am\s+|['’]ve\s+)*(?:help(?:ed|ing)?|assist(?:ed)?|support(?:ed)?|involved|part\s+of|one\s+of|took\s+part|taken\s+part|participated|contributed|pitched\s+in|lent\s+a\s+hand|played\s+(?:a|my)\s+(?:small\s+)?part|had\s+a\s+(?:share|hand|part))\b|"
+    r"\bmy\s+(?:part|share|role|contribution)\b",
     re.IGNORECASE,
 )
-_LEADING_EVIDENCE: Final = re.compile(
-    r"\b(?:led|lead|leads|leading|leadership|head|headed|heading|direct(?:ed|ing|s)|spearhead\w*|oversaw|oversee\w*|oversight|supervis(?:e|es|ed|ing|ion)|own(?:ed|ership|ing|s)|charge|found(?:ed|ing)|pioneer\w*|mastermind\w*|champion\w*|chair(?:ed|ing|s)?|orchestrat\w*|"
-    r"command\w*|captain\w*|(?:drove|drives?|driving)\s+(?:the\s+)?(?:adoption|change|growth|strategy|improvement\w*|initiative\w*|project\w*|development)|presid(?:ed|ing)|steer\w*|manag(?:ed|ing|es|ement|e)|"
-    r"ran|(?:run|runs|running)\s+(?:a|an|the|our|my|\d+)|initiated|initiator|responsib\w*|accountable|coordinated a team|line[- ]manag\w*|"
-    r"as (?:an? |the )?(?:\w+ ){0,2}(?:manager|director|supervisor|lead|leader|head|president|chair|captain|founder)|"
-    r"leit\w*|geleitet|führ(?:te|ung)\w*|verantwort\w*|gründ\w*|dirig\w*|pilot\w*|encadr\w*|responsab\w*|chef d\w*|lider\w*|encabez\w*|fund(?:é|ó|ad)\w*|gestion\w*)\b",
-    re.IGNORECASE,
-)
-# A title counts where it is the person's own: in the head of the entry, not in "reports for five managers".
-_LEADING_TITLE: Final = re.compile(
-    r"\b(?:\w*manager|director|supervisor|president|principal|chief|chair\w*|founder|owner|head|lead|leader|captain|foreman|\w*leiter(?:in)?|geschäftsführer(?:in)?|directeur|directrice|chef|cheffe|responsable|gerente|jef[ea]|c[etfo]o)\b",
-    re.IGNORECASE,
-)
-_LEADING_OF_SESSIONS: Final = re.compile(
-    r"\b(?:led|lead|leading)\s+(?:\S+\s+){0,4}(?:workshops?|sessions?|class(?:es)?|training|trainings|tours?|courses?|meetings?|discussions?|seminars?|exercises?|lessons?|groups?|rounds?|talks?|lectures?|walks?|stand-?ups?)\b",
-    re.IGNORECASE,
-)
-_SESSIONS_EVIDENCE: Final = re.compile(
-    r"\b(?:taught|teach\w*|train\w*|deliver\w*|ran|run\w*|held|hold\w*|host\w*|facilitat\w*|conduct\w*|gave|instruct\w*|organi[sz]\w*|moderat\w*|presented|tutor\w*|coach\w*|lectur\w*)\b",
-    re.IGNORECASE,
-)
-_MANAGING_PEOPLE: Final = re.compile(
-    r"\bmanag(?:ed|ing|e)\s+(?:(?:a|an|the|our|my|up to|over|about|\d+|\w+)\s+){0,3}(?:team|teams|staff|people|employees|engineers|developers|nurses|analysts|department|direct reports|reports|crew|personnel|volunteers|technicians|associates|assistants|teachers|designers|consultants|interns)\b",
-    re.IGNORECASE,
-)
-_MANAGING_EVIDENCE: Final = re.compile(
-    r"\b(?:manag\w*|led|lead\w*|supervis\w*|head\w*|direct\w*|oversaw|oversee\w*|charge|responsib\w*|ran|run\w*|foreman|captain|chief|leit\w*|führ\w*|encadr\w*|dirig\w*)\b",
-    re.IGNORECASE,
-)
-
-
-# "… which was settled": no deed of the person.
-_OF_A_THING: Final = re.compile(r"(?:which|that|and it|it|these|they|this)\b(?! I\b| we\b)", re.IGNORECASE)
-_PERSON: Final = frozenset(
-    "i i'm i've i'd me my mine we us our ich mich mir mein meine je j'ai moi mon ma mes yo mi mis".split()
-)
+_BY_DOING: Final = re.compile(r"\bby\s+(\w+ing\b.*)", re.IGNORECASE | re.DOTALL)
+# "With purchasing supporting me": that is not the person's helping.
+_HELPED_ME: Final = re.compile(r"\b(?:support|help|assist|back)(?:ed|ing)\s+(?:me|us)\b", re.IGNORECASE)
 _UNDER: Final = re.compile(
     r"\b(?:guided|supervised|instructed|supported|led|directed|mentored|assisted|coached|trained) by\b|\bunder (?:a|an|the|my|our)\b|\bwith (?:the )?(?:guidance|help|support|supervision)\b|\balong(?:side)?\b",
     re.IGNORECASE,
 )
-_BEGAN: Final = re.compile(
-    r"\b(?:start(?:ed)?|set up|set-up|launch(?:ed)?|establish(?:ed)?|creat(?:ed)?|initiat\w+|began)\b", re.IGNORECASE
+# "I didn't do it on my own": who says so takes nothing.
+_NOT_ALONE: Final = re.compile(
+    r"(?:\b(?:not|never|nor|neither|rather than|instead of)\b|n['’]t\b)[^,;.]{0,80}$", re.IGNORECASE
 )
-# "A project led by the CTO", "not one that I led".
-_LED_BY_OTHERS: Final = re.compile(
-    r"\b(?:led|headed|directed|managed|run|owned|supervised|chaired) by\b|\b(?:not|never|without|rather than|though not)\b[^,;.]{0,24}\b(?:led|lead|leading|headed|directed|owned|supervised|chaired)\b|\bunder\s+(?:(?:the|an?|my|our)\s+)?(?:[\w'’]+\s+)?(?:leadership|supervision|direction|lead)\b",
-    re.IGNORECASE,
-)
-# "Standing in for the shift leader has shown me how to lead a shift".
-_STANDING_IN: Final = re.compile(
-    r"\b(?:st(?:and|ands|ood|anding) in|deputi[sz]\w+|deput(?:y|ies)|cover(?:ed|ing|s)?|substitut\w+|act(?:ed|ing) (?:for|as))\b",
-    re.IGNORECASE,
-)
-# "Which has prepared me for the leadership you describe".
-_ASKED_LEADING: Final = re.compile(
-    r"\bfor (?:the )?(?:[\w-]+\s+){1,4}?(?:that |which )?you (?:describe|mention|ask|need|require|seek|list)\b",
-    re.IGNORECASE,
-)
-_GAVE_A_SHARE: Final = re.compile(r"\bcontribut(?:e|es|ed|ing)\b", re.IGNORECASE)
+_GAVE_A_SHARE: Final = re.compile(r"\bcontribut(?:e|es|ed|ing|ions?)\b|\bmy (?:part|share)\b", re.IGNORECASE)
 _PART_TO_WHOLE: Final = re.compile(
     r"\bcontribut(?:e|es|ed|ing)\s+(?P<part>(?:[\w-]+\s+){1,4}?)to\s+(?P<whole>.+)", re.IGNORECASE
 )
@@ -112,23 +66,6 @@ _RESPONSIBLE: Final = re.compile(
     r"\b(?:responsib\w+|in charge|accountable|own(?:ed|er)?|manag(?:e|es|ed|ing|ement)|lead|led|head(?:ed)?|direct(?:ed)?)\b",
     re.IGNORECASE,
 )
-
-
-def _is_personal(clause: Clause) -> bool:
-    """Tell a deed of the person from "… which was settled", "… and neither led to a finding"."""
-    if _OF_A_THING.match(clause.text):
-        return False
-    tokens = clause.tokens
-    return any(token.lower in _PERSON for token in tokens) or any(
-        is_deed(tokens, index) for index in range(len(tokens))
-    )
-
-
-def _tells_the_same(clause: Clause) -> bool:
-    """Tell whether a clause is about what its evidence tells, and not only about the employer or the title."""
-    heads = [source.head_words for source in clause.sources]
-    words = [word for word in telling_words(clause) if not any(head.has_root(word.root) for head in heads)]
-    return any(other.says(word) for other in clause.aligned for word in words)
 
 
 @cache
@@ -144,91 +81,94 @@ def _helping(language: str) -> re.Pattern[str]:
 
 @cache
 def _alone() -> re.Pattern[str]:
-    return re.compile(strength.ALONE, re.IGNORECASE)
+    return re.compile(rf"\b{strength.ALONE}", re.IGNORECASE)
 
 
 def check_promotions(claim: Claim) -> Iterator[Finding]:
     """Yield a finding where a sentence gives the person a greater part than the cited lines do."""
     for clause in claim.told:
         if clause.sources:
+            if not _goes_on_modestly(claim, clause):
+                # "… , in a team of four", "Together with the data lead I …": of one line, said anywhere in the sentence.
+                shared = len(claim.sources) == 1 and _TOGETHER.search(claim.text) is not None
+                yield from _helping_findings(clause, shared=shared)
+                if not shared:
+                    yield from _team_findings(clause)
             yield from _alone_findings(clause)
-            yield from _leading_findings(clause)
-            yield from _helping_findings(clause)
-            yield from _team_findings(clause)
+            yield from leading_findings(clause, claim.text)
             yield from _share_findings(clause)
             yield from _part_findings(clause)
 
 
+def _goes_on_modestly(claim: Claim, clause: Clause) -> bool:
+    """Tell whether the sentence says elsewhere that the person only took part, and this clause gives them no deed of their own.
+
+    "I was involved in choosing it, working with colleagues", "we launched it, and I was part of that".
+    """
+    if _OWN_SUBJECT.search(clause.text) or LEADING_CLAIM.search(clause.text):
+        return False
+    others = [other.text for other in claim.told if other is not clause]
+    return any(_TOOK_PART.search(other) and not LEADING_CLAIM.search(other) for other in others)
+
+
 def _alone_findings(clause: Clause) -> Iterator[Finding]:
     match = _alone().search(clause.text)
+    if match and _NOT_ALONE.search(clause.text[: match.start()]):
+        return
     if match and not any(_alone().search(source.text) for source in clause.sources):
         yield Finding("promotion", f"The cited lines do not say that you did this “{match.group()}”.", match.group())
 
 
-def _leading_findings(clause: Clause) -> Iterator[Finding]:
-    session = _LEADING_OF_SESSIONS.search(clause.text)
-    if session and any(_SESSIONS_EVIDENCE.search(source.text) for source in clause.sources):
-        return
-    text = _ASKED_LEADING.sub(" ", _LED_BY_OTHERS.sub(" ", clause.text))
-    match = _LEADING_CLAIM.search(text)
-    if match and _STANDING_IN.search(text) and any(_STANDING_IN.search(source.own) for source in clause.sources):
-        return
-    if (
-        match
-        and match.group().lower().startswith("found")
-        and any(_BEGAN.search(source.own) for source in clause.sources)
-    ):
-        return
-    if match and not any(_leads(source) for source in clause.sources):
-        yield Finding(
-            "promotion",
-            f"The sentence says “{match.group()}”; the cited lines do not say that you led it.",
-            match.group(),
-        )
-        return
-    people = _MANAGING_PEOPLE.search(clause.text)
-    if people and not any(_MANAGING_EVIDENCE.search(source.own) or _leads(source) for source in clause.sources):
-        yield Finding(
-            "promotion",
-            f"The sentence says “{people.group()}”; the cited lines do not say that you managed them.",
-            people.group(),
-        )
-
-
-def _leads(source: Source) -> bool:
-    return (
-        _LEADING_EVIDENCE.search(_LED_BY_OTHERS.sub(" ", source.own)) is not None
-        or _LEADING_TITLE.search(source.head) is not None
-    )
-
-
-def _helping_findings(clause: Clause) -> Iterator[Finding]:
+def _helping_findings(clause: Clause, *, shared: bool) -> Iterator[Finding]:
     """Refuse a deed where all that tells of it says that the person helped."""
     language = clause.language
-    if not _is_personal(clause) or not _tells_the_same(clause):
+    if not clause.once(is_personal) or not clause.once(tells_the_same):
         return
     helping = [_helping(language).search(other.text) for other in clause.aligned]
-    if not helping or not all(helping) or any(_LEADING_CLAIM.search(other.text) for other in clause.aligned):
+    if not helping or not all(helping) or is_led(clause.aligned) or _is_the_way(clause) or _is_own_part(clause):
         return
-    text = clause.text_with_company
+    text = _HELPED_ME.sub(" ", clause.text_with_company)
+    if helping[0] and (verb := _VERB.match(helping[0].group())) and clause.has_root(stem(verb.group().lower())):
+        return  # "Supported children with grief": "I supported grieving children" says the same word
     if (
         _helping(language).search(text)
         or _UNDER.search(text)
-        or (_MODEST.search(text) and not _LEADING_CLAIM.search(text))
+        or LED_BY_OTHERS.search(text)
+        or (_MODEST.search(text) and not LEADING_CLAIM.search(text))
     ):
         return
     word = helping[0].group() if helping[0] else ""
-    if re.match(
-        r"collaborat|co-?\w|jointly|member|part of|on a|in a|within|team", word, re.IGNORECASE
-    ) and _TOGETHER.search(clause.text):
+    if re.match(r"collaborat|co-?\w|jointly|member|part of|on a|in a|within|team", word, re.IGNORECASE) and (
+        shared or _TOGETHER.search(clause.text)
+    ):
         return
     yield Finding("promotion", f"The cited lines say “{word}”; the sentence makes it your own deed.", word)
+
+
+def _is_own_part(clause: Clause) -> bool:
+    """Tell whether a clause is about the part that the lines give to the person alone ("…; responsible for the façade")."""
+    told = [other for source in clause.sources for other in source.clauses]
+    shared = [
+        other for other in told if TEAM_MEMBERSHIP.search(other.text) or _helping(clause.language).search(other.text)
+    ]
+    own = [other for other in told if other not in shared and _OWN_PART.search(other.text)]
+    words = [word for word in telling_words(clause) if not any(other.says(word) for other in shared)]
+    return any(other.has_root(word.root) for word in words for other in own)
+
+
+def _is_the_way(clause: Clause) -> bool:
+    """Tell whether a clause says no more than how the person helped: "supported the launch by collecting feedback"."""
+    ways = [match.group(1) for other in clause.aligned if (match := _BY_DOING.search(other.text))]
+    words = telling_words(clause)
+    if LEADING_CLAIM.search(LED_BY_OTHERS.sub(" ", clause.text)):
+        return False
+    return any(sum(not Vocabulary(way, clause.language).says(word) for word in words) <= _WORDS_BESIDE for way in ways)
 
 
 def _share_findings(clause: Clause) -> Iterator[Finding]:
     """Refuse "responsible for the menus" where the lines say "contribute two dishes to each menu"."""
     gave = [_GAVE_A_SHARE.search(other.text) for other in clause.aligned]
-    if gave and all(gave) and _RESPONSIBLE.search(_LED_BY_OTHERS.sub(" ", clause.text)) and _tells_the_same(clause):
+    if gave and all(gave) and _RESPONSIBLE.search(LED_BY_OTHERS.sub(" ", clause.text)) and clause.once(tells_the_same):
         yield Finding(
             "promotion", "The cited lines say that you contributed; the sentence makes you responsible.", "contribute"
         )
@@ -236,7 +176,11 @@ def _share_findings(clause: Clause) -> Iterator[Finding]:
 
 def _part_findings(clause: Clause) -> Iterator[Finding]:
     """Refuse "I wrote the response" where the lines say "contributed statistics to the response"."""
-    if not _is_personal(clause) or _helping(clause.language).search(clause.text) or _GAVE_A_SHARE.search(clause.text):
+    if (
+        not clause.once(is_personal)
+        or _helping(clause.language).search(clause.text)
+        or _GAVE_A_SHARE.search(clause.text)
+    ):
         return
     parts = [match for other in clause.aligned if (match := _PART_TO_WHOLE.search(other.text))]
     words = telling_words(clause)
@@ -255,10 +199,10 @@ def _part_findings(clause: Clause) -> Iterator[Finding]:
 
 def _team_findings(clause: Clause) -> Iterator[Finding]:
     """Refuse "I built" where the lines say that a team did, of which the person was a part."""
-    membership = [_TEAM_MEMBERSHIP.search(other.text) for other in clause.aligned]
-    if not _tells_the_same(clause):
+    membership = [TEAM_MEMBERSHIP.search(other.text) for other in clause.aligned]
+    if not clause.once(is_personal) or not clause.once(tells_the_same):
         return
-    if not membership or not all(membership) or any(_LEADING_CLAIM.search(other.text) for other in clause.aligned):
+    if not membership or not all(membership) or is_led(clause.aligned) or _is_own_part(clause):
         return
     text = clause.text_with_company
     if _TOGETHER.search(text) or _helping(clause.language).search(text) or _UNDER.search(text) or _MODEST.search(text):

@@ -4,6 +4,7 @@ from collections.abc import Callable, Iterator
 from typing import Final
 
 from resumate.letters.gate.certainty import check_certainty
+from resumate.letters.gate.certificates import check_certificates
 from resumate.letters.gate.citations import check_citations
 from resumate.letters.gate.claim import Claim
 from resumate.letters.gate.dates import check_dates
@@ -19,6 +20,7 @@ from resumate.letters.gate.names import check_names
 from resumate.letters.gate.negation import check_negation
 from resumate.letters.gate.numbers import check_numbers
 from resumate.letters.gate.opposites import check_opposites
+from resumate.letters.gate.ordinals import check_places
 from resumate.letters.gate.promotions import check_promotions
 from resumate.letters.gate.requirements import check_requirements
 from resumate.letters.gate.roles import check_roles
@@ -26,6 +28,7 @@ from resumate.letters.gate.scope import check_scope
 from resumate.letters.gate.substitution import check_substitution
 from resumate.letters.gate.titles import check_titles
 from resumate.letters.gate.transitions import check_transitions
+from resumate.letters.gate.year_places import check_year_places
 from resumate.letters.model import Finding
 
 Check = Callable[[Claim], Iterator[Finding]]
@@ -35,11 +38,14 @@ CHECKS: Final[tuple[Check, ...]] = (
     check_citations,
     check_moved_facts,
     check_numbers,
+    check_places,
     check_durations,
     check_dates,
+    check_year_places,
     check_names,
     check_titles,
     check_degrees,
+    check_certificates,
     check_promotions,
     check_levels,
     check_certainty,

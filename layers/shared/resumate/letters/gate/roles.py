@@ -12,9 +12,10 @@ from typing import Final
 from resumate.documents.model import SectionKind
 from resumate.letters.gate.claim import Claim, Clause
 from resumate.letters.gate.relations import groups_of
-from resumate.letters.gate.source import Source, Vocabulary
+from resumate.letters.gate.source import Source
 from resumate.letters.gate.stem import is_irregular_past
 from resumate.letters.gate.tokens import Token
+from resumate.letters.gate.vocabulary import Vocabulary
 from resumate.letters.gate.weights import is_lesson
 from resumate.letters.gate.words.people import is_person
 from resumate.letters.model import Finding
@@ -23,7 +24,7 @@ _SUBJECT_MOST: Final = 5
 _ITEMS: Final = re.compile(r"[;•\n]\s*|[.!?]\s+|,\s+(?:and|but|which|who)?\s*|\s+[–—]\s+|\band\s+(?=the\s|an?\s)")
 # The evidence itself says that something was done to the person.
 _DONE_TO_ME: Final = re.compile(
-    r"\b(?:by|under|received|awarded|named|invited|asked|chosen|elected|selected|appointed|promoted|mentored|supervised|trained|me|contact|seconded|hired)\b",
+    r"\b(?:by|under|received|awarded|named|invited|asked|chosen|elected|selected|shortlisted|nominated|appointed|promoted|mentored|supervised|trained|me|contact|seconded|hired|featured|commended|certified|licensed|registered|qualified|admitted|accepted|sponsored|funded|recogni[sz]ed|interested|based|employed|involved|enrolled)\b",
     re.IGNORECASE,
 )
 _PASSIVE: Final = re.compile(
@@ -47,6 +48,17 @@ _UNDER_OTHERS: Final = re.compile(r"\bunder (?:the |an? )(?!age)", re.IGNORECASE
 _NO_ACTIVE: Final = frozenset("was were been is are be being who whom that which have has had".split())
 # "Teaching students has prepared me": the teaching did, not the students.
 _GERUND: Final = re.compile(r"\w+ing\s+(?!\w+s\s+(?:have|were|are)\b)", re.IGNORECASE)
+# "The club I started", "the pupils we taught".
+_CONTACT: Final = re.compile(r"\s+(?:I|we)\b")
+# "Twenty people work for me", "completed their theses under my supervision".
+_ANSWER_TO_ME: Final = re.compile(
+    r"\bwork(?:s|ed|ing)?\s+(?:for|under)\s+me\b|\breport(?:s|ed|ing)?\s+to\s+me\b|\bunder\s+my\s+(?:supervision|guidance|leadership|direction|lead|management)\b",
+    re.IGNORECASE,
+)
+_IN_CHARGE: Final = re.compile(
+    r"\b(?:manag\w+|lead(?:s|ing)?|led|supervis\w+|head(?:s|ed|ing)?|direct(?:s|ed|ing)?|run(?:s|ning)?|ran|oversee\w*|oversaw|in charge|responsible|staff of|team of|reports?)\b",
+    re.IGNORECASE,
+)
 _ARTICLES: Final = frozenset("the a an our my".split())
 _STUDY: Final = frozenset({SectionKind.EDUCATION, SectionKind.CERTIFICATIONS, SectionKind.AWARDS})
 _DETERMINERS: Final = frozenset(
@@ -80,7 +92,7 @@ def check_roles(claim: Claim) -> Iterator[Finding]:
     if claim.language != "en":
         return
     for clause in claim.told:
-        deeds = [_Deed(item) for source in clause.sources for item in source.pieces(_ITEMS)]
+        deeds = [deed for source in clause.sources for deed in source.once(_deeds)]
         yield from _given_away(clause, deeds)
         if not deeds or is_lesson(clause.text):
             continue
@@ -88,15 +100,23 @@ def check_roles(claim: Claim) -> Iterator[Finding]:
         yield from _taken_over(clause, deeds)
 
 
+def _deeds(source: Source) -> list[_Deed]:
+    return [_Deed(item) for item in source.pieces(_ITEMS)]
+
+
 def _given_away(clause: Clause, deeds: Sequence[_Deed]) -> Iterator[Finding]:
     """Refuse "a partner drafted the documents" for "drafted the documents"."""
     subject = _other_subject(clause.tokens)
+    if subject is not None and _CONTACT.match(clause.text, subject.start + len(subject.text)):
+        return  # "The club I started": the person did
     if subject is None or (_GERUND.match(clause.text) and is_lesson(clause.text)):
         return
     if _UNDER_ME.search(clause.text) and any(_UNDER_OTHERS.search(source.own) for source in clause.sources):
         yield _finding(subject, "worked under you: you worked under somebody")
         return
     if _THROUGH_ME.search(clause.text) or (is_lesson(clause.text) and not is_person(subject.lower)):
+        return
+    if _ANSWER_TO_ME.search(clause.text) and any(source.once(_is_in_charge) for source in clause.sources):
         return
     told = any(_DONE_TO_ME.search(source.own) for source in clause.sources)
     if _TO_ME.search(clause.text) and not _WITH_ME.search(clause.text) and not told:
@@ -107,9 +127,15 @@ def _given_away(clause: Clause, deeds: Sequence[_Deed]) -> Iterator[Finding]:
         return
     for token in [token for token in clause.tokens if token.start > subject.start and not token.function][:1]:
         mine = any(deed.first and _same_deed(deed.first, token) for deed in deeds)
-        theirs = any(_same_deed(other, token) for deed in deeds if (other := deed.done_by_other()))
+        theirs = any(_same_deed(other, token) for deed in deeds if (other := deed.done_by_other())) or any(
+            re.search(rf"\b{re.escape(token.lower)}\s+by\b", source.lower) for source in clause.sources
+        )
         if mine and not theirs and _is_verb(token):
             yield _finding(subject, f"“{token.text}” this: they give it to you")
+
+
+def _is_in_charge(source: Source) -> bool:
+    return _IN_CHARGE.search(source.own) is not None and not _UNDER_OTHERS.search(source.own)
 
 
 def _done_to_the_person(clause: Clause, deeds: Sequence[_Deed]) -> Iterator[Finding]:

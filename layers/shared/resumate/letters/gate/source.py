@@ -4,29 +4,24 @@ Made from `letters.model.Evidence` by `letters.review`; `gate.claim` holds the s
 """
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable
 from datetime import date
 from functools import cached_property
 from typing import Final
 
 from resumate.documents.model import SectionKind, YearMonth
 from resumate.letters.gate.clauses import split_clauses
-from resumate.letters.gate.degree_levels import degrees_in
-from resumate.letters.gate.frequencies import Frequency, frequencies_of
 from resumate.letters.gate.moments import Moment, moment, moments_of
-from resumate.letters.gate.quantities import Quantity, Year, quantities_of, years_of
-from resumate.letters.gate.relations import aliases_in, groups_of
-from resumate.letters.gate.stem import same_root, stem
-from resumate.letters.gate.tokens import Token, tokens_of
-from resumate.letters.gate.words.abbreviations import expansions
+from resumate.letters.gate.tokens import Token
+from resumate.letters.gate.vocabulary import Vocabulary
 from resumate.letters.gate.words.section_words import QUANTITY_WORDS, SECTION_WORDS
 from resumate.letters.gate.words.technologies import KINDS
+from resumate.letters.gate.years import Year, years_of
 from resumate.letters.model import Evidence, Origin
 
 _LEGAL_FORMS: Final = frozenset(
     "inc ltd llc llp plc gmbh ag corp corporation co company limited sa sas srl bv nv the group holdings kg se pty".split()
 )
-_ACRONYM: Final = re.compile(r"[A-Z][A-Z&]{1,5}s?")
 # "2016 to present" presents nothing.
 _WITHOUT_PRESENT: Final = re.compile(
     r"(?:\bto|\buntil|\btill|[-–—])\s*(?:present|date|now|today|current|heute|actualidad)\b", re.IGNORECASE
@@ -35,159 +30,20 @@ _HELD: Final = frozenset(
     {SectionKind.EDUCATION, SectionKind.CERTIFICATIONS, SectionKind.AWARDS, SectionKind.PUBLICATIONS}
 )
 _SINCE: Final = re.compile(r"\b(?:since|seit|depuis|desde)\b|[-–—]\s*(?:present|now|today|heute)\b", re.IGNORECASE)
-_WINDOW_MOST: Final = 6
-_GAP: Final = re.compile(r"[,;:()\n]|[.!?]\s|\s[–—→|•]\s")
-_INITIALS_OF_NAMES: Final = 2
-_COMPOUND_LEAST: Final = 5
-_COMPOUND_PART_LEAST: Final = 5
-_COMPOUND_REST_LEAST: Final = 3
-_MOVING: Final = r"\b(?:br(?:ought|ing\w*)|w(?:ent|as|ere)|go(?:es|ing)?|took|taken?|taking|came|come|coming|got|get\w*|drove|driven|push\w*|is|are)\b[^.;]{0,50}\b"
-_PHRASAL: Final = (
-    (re.compile(_MOVING + r"down\b", re.IGNORECASE), stem("reduce")),
-    (re.compile(_MOVING + r"up\b", re.IGNORECASE), stem("increase")),
-    (re.compile(r"\bset(?:ting)? up\b", re.IGNORECASE), stem("establish")),
-)
-# "Inventory –31%", "staff +12 %".
-_SIGNS: Final = (
-    (re.compile(r"(?<![\w)])[−–-]\s?\d+(?:[.,]\d+)?\s?%"), stem("reduce")),
-    (re.compile(r"(?<!\w)\+\s?\d+(?:[.,]\d+)?\s?%"), stem("increase")),
-    # 118% of a target has exceeded it.
-    (
-        re.compile(
-            r"\b1(?!00)\d\d(?:[.,]\d+)?\s?%\s+(?:of|to)\s+(?:\w+\s+)?(?:quota|target|plan|goal|budget)", re.IGNORECASE
-        ),
-        stem("exceed"),
-    ),
-)
-
-
-class Vocabulary:
-    """The words of a text in the forms that a sentence may repeat them in."""
-
-    def __init__(self, text: str, language: str = "en") -> None:
-        self.text = text
-        self.lower = text.lower()
-        self.language = language
-        # Every check asks for the same few words.
-        self._has: dict[str, bool] = {}
-        self._says: dict[tuple[str, str], bool] = {}
-
-    @cached_property
-    def tokens(self) -> list[Token]:
-        """All words in order."""
-        return tokens_of(self.text, self.language)
-
-    @cached_property
-    def words(self) -> frozenset[str]:
-        """The lower-case words, and those that short forms stand for."""
-        written = frozenset(token.lower for token in self.tokens)
-        return written | {full for word in written if (full := expansions().get(word.rstrip(".")))}
-
-    @cached_property
-    def roots(self) -> frozenset[str]:
-        """The roots of all words but function words; "brought … down" also counts as "reduced"."""
-        phrasal = {root for pattern, root in (*_PHRASAL, *_SIGNS) if pattern.search(self.text)}
-        written = frozenset(token.root for token in self.tokens if not token.function)
-        return written | phrasal | {stem(full) for full in self.words - {token.lower for token in self.tokens}}
-
-    @cached_property
-    def _by_beginning(self) -> dict[str, list[str]]:
-        index: dict[str, list[str]] = {}
-        for root in self.roots:
-            index.setdefault(root[:5], []).append(root)
-        return index
-
-    @cached_property
-    def groups(self) -> frozenset[int]:
-        """The groups of related words that are touched."""
-        return frozenset(number for root in self.roots for number in groups_of(root))
-
-    @cached_property
-    def aliases(self) -> dict[str, tuple[int, int]]:
-        """The canonical names of technologies, methods and certificates, each with the range of words it covers."""
-        return aliases_in([(token.lower, token.capital or token.odd) for token in self.tokens])
-
-    @cached_property
-    def quantities(self) -> list[Quantity]:
-        """The numbers."""
-        return quantities_of(self.text)
-
-    @cached_property
-    def degrees(self) -> set[str]:
-        """The levels of degree."""
-        return degrees_in(self.text)
-
-    @cached_property
-    def frequencies(self) -> list[Frequency]:
-        """How often things happen."""
-        return frequencies_of(self.text)
-
-    @cached_property
-    def acronyms(self) -> frozenset[str]:
-        """Words such as SLA, in lower case and without a plural s."""
-        return frozenset(token.lower.rstrip("s") for token in self.tokens if _ACRONYM.fullmatch(token.text))
-
-    @cached_property
-    def initials(self) -> frozenset[str]:
-        """The initials of runs of three to six words, or of two that are written as names, small words left out or not.
-
-        Two ordinary words would spell almost any pair of letters.
-        """
-        full = [token for token in self.tokens if not token.numeric]
-        dense = [token for token in full if not token.function]
-        return frozenset(
-            "".join(token.lower[0] for token in run)
-            for tokens in (full, dense)
-            for size in range(2, _WINDOW_MOST + 1)
-            for run in (tokens[start : start + size] for start in range(len(tokens) - size + 1))
-            if (size > _INITIALS_OF_NAMES or all(token.capital for token in run)) and not self._is_broken(run)
-        )
-
-    def _is_broken(self, run: Sequence[Token]) -> bool:
-        """Tell whether a comma, a bracket or the like stands inside a run of words: those are no one name."""
-        return _GAP.search(self.text, run[0].start, run[-1].start) is not None
-
-    def has_root(self, root: str) -> bool:
-        """Tell whether a word with this root, or one that hardly differs, stands in the text."""
-        if root not in self._has:
-            self._has[root] = root in self.roots or any(
-                same_root(root, other) for other in self._by_beginning.get(root[:5], ())
-            )
-        return self._has[root]
-
-    def says(self, token: Token) -> bool:
-        """Tell whether the text has this word or a related one."""
-        key = (token.text, token.root)
-        if key not in self._says:
-            self._says[key] = self._is_said(token)
-        return self._says[key]
-
-    def _is_said(self, token: Token) -> bool:
-        if token.lower in self.words or self.has_root(token.root):
-            return True
-        if not groups_of(token.root).isdisjoint(self.groups):
-            return True
-        if len(token.lower) >= _COMPOUND_LEAST and any(_compounds(token.lower, word) for word in self.words):
-            return True
-        return bool(token.text.isupper() and len(token.text) > 1 and token.lower.rstrip("s") in self.initials)
-
-
-def _compounds(word: str, other: str) -> bool:
-    """Tell whether one word is the end of the other: "beehives" and "hives", "Schadenberichte" and "Berichte"."""
-    short, long = sorted((word, other), key=len)
-    return (
-        len(short) >= _COMPOUND_PART_LEAST and len(long) - len(short) >= _COMPOUND_REST_LEAST and long.endswith(short)
-    )
 
 
 class Source(Vocabulary):
     """One piece of evidence; `text` is the passage with its context, so that "at Apple" is found."""
 
     def __init__(self, evidence: Evidence, today: date, language: str = "en") -> None:
-        own = evidence.text if evidence.origin is Origin.USER else _verbatim(evidence)
+        carried = _quotes_carry(evidence)
+        verbatim = carried or evidence.origin is Origin.USER
+        own = evidence.text if verbatim else "\n".join(quote.text for quote in evidence.quotes)
         head = ", ".join(part for part in (evidence.context, *_missing(evidence)) if part)
         super().__init__(f"{_WITHOUT_PRESENT.sub(' ', head)}. {own}" if head else own, language)
         self.evidence = evidence
+        # Nothing that is not in the lines can prove anything.
+        self.is_carried = bool(evidence.quotes) and carried
         self.own = own
         self.head = head
         self.today = today
@@ -278,12 +134,7 @@ def organisation_key(name: str) -> str:
     return " ".join(word.strip(".") for word in words)
 
 
-def _verbatim(evidence: Evidence) -> str:
-    """Return the passage as far as its quotes carry it: nothing that is not in the lines can prove anything."""
-    return evidence.text if quotes_carry(evidence) else "\n".join(quote.text for quote in evidence.quotes)
-
-
-def quotes_carry(evidence: Evidence) -> bool:
+def _quotes_carry(evidence: Evidence) -> bool:
     """Tell whether every letter and digit of the passage stands in its quotes (line ends and bullets aside)."""
     lines = [quote.text for quote in evidence.quotes]
     if _squashed([evidence.text]) in _squashed(lines):

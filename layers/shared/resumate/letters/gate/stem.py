@@ -51,6 +51,7 @@ _PASTS: Final = frozenset(
     "understood knew thought showed told said learnt went did got came broke flew sought sang caught fought undertook laid paid lost shrank sat stood strove wore meant cut set put".split()
 )
 _BRITISH: Final = (("isation", "ization"), ("ising", "izing"), ("ised", "ized"), ("ises", "izes"), ("ise", "ize"), ("yse", "yze"), ("ysing", "yzing"), ("ysed", "yzed"), ("ogue", "og"), ("programme", "program"), ("centre", "center"))  # fmt: skip
+_BRITISH_ENDINGS: Final = tuple(british for british, _ in _BRITISH)
 _KEEP_ISE: Final = frozenset(
     "rise arise raise praise exercise expertise enterprise advertise supervise revise advise precise concise promise premise noise wise "
     "otherwise franchise merchandise televise devise surprise comprise compromise disguise".split()
@@ -62,6 +63,8 @@ _DERIVATIONS: Final = (
     "ally", "able", "ible", "ical", "ular", "ous", "ive", "ity", "ize", "ing", "ers", "ors", "ate", "ful", "ist", "ism", "ant", "ent", "ary", "ery", "ory", "er", "or",
     "al", "ic", "ly", "ed", "at", "y", "e",
 )  # fmt: skip
+_RANKS: Final = {ending: rank for rank, ending in reversed(list(enumerate(_DERIVATIONS)))}
+_DERIVATION_MOST: Final = max(map(len, _DERIVATIONS))
 _ROOT_LEAST: Final = 4
 _SHORT: Final = re.compile(r"[^aeiouy]?[^aeiouy][aeiou][^aeiouwxy]")
 _FOREIGN_ENDINGS: Final = (
@@ -109,7 +112,7 @@ def _english(word: str) -> str:
     word = word.removesuffix("'s").removesuffix("’s").replace("-", "")
     if base := _IRREGULAR.get(word):
         return _root(base)
-    if word not in _KEEP_ISE and word.rstrip("sd") not in _KEEP_ISE:
+    if word.endswith(_BRITISH_ENDINGS) and word not in _KEEP_ISE and word.rstrip("sd") not in _KEEP_ISE:
         for british, american in _BRITISH:
             if word.endswith(british) and len(word) > len(british) + 2:
                 word = word.removesuffix(british) + american
@@ -121,10 +124,12 @@ def _english(word: str) -> str:
 
 
 def _singular(word: str) -> str:
+    if not word.endswith("s"):
+        return word
     for ending, replacement in _INFLECTIONS:
         if word.endswith(ending) and len(word) > len(ending) + 2:
             return word.removesuffix(ending) + replacement
-    if len(word) > 3 and word.endswith("s") and word[-2] not in "sui":
+    if len(word) > 3 and word[-2] not in "sui":
         return word[:-1]
     return word
 
@@ -139,14 +144,14 @@ def _root(word: str) -> str:
         ):
             word = _with_silent_e(word.removesuffix(ending))
             break
-    for _ in range(2):
-        for ending in _DERIVATIONS:
-            if word.endswith(ending) and len(word) - len(ending) >= _ROOT_LEAST:
-                word = word.removesuffix(ending)
-                break
-        else:
-            break
-    return _undoubled(word)
+    return _undoubled(_without_derivation(_without_derivation(word)))
+
+
+def _without_derivation(word: str) -> str:
+    """Cut off the ending that stands first in the list of those that fit."""
+    most = min(_DERIVATION_MOST, len(word) - _ROOT_LEAST)
+    fitting = [word[-length:] for length in range(1, most + 1) if word[-length:] in _RANKS]
+    return word.removesuffix(min(fitting, key=_RANKS.__getitem__)) if fitting else word
 
 
 def _with_silent_e(word: str) -> str:

@@ -15,6 +15,7 @@ from resumate.letters.gate.stem import form
 from resumate.letters.gate.telling import telling_words
 from resumate.letters.gate.tokens import Token
 from resumate.letters.gate.words.soft_words import soft_forms
+from resumate.letters.gate.words.units import UNITS_OF_MEASURE
 from resumate.letters.model import Finding
 
 _ADVERB: Final = "ly"
@@ -36,7 +37,7 @@ def check_substitution(claim: Claim) -> Iterator[Finding]:
             if any(source.carries(modifier) for source in clause.sources):
                 continue
             for other in _modifiers_of(noun, clause.sources):
-                if not clause.says(other):
+                if not claim.vocabulary.says(other):
                     yield Finding(
                         "contradiction",
                         f"The sentence says “{modifier.text} {noun.text}” where the cited lines say “{other.text} {noun.text}”.",
@@ -74,4 +75,5 @@ def _is_plain_description(token: Token) -> bool:
         not (token.capital or token.odd or token.numeric or token.function)
         and not token.lower.endswith((_ADVERB, "ing", "ed"))
         and form(token.lower) not in soft_forms()
+        and token.lower not in UNITS_OF_MEASURE
     )

@@ -6,9 +6,9 @@ Numbers, dates and degrees have their own checks, so the share of proven words (
 import re
 from typing import Final
 
-from resumate.letters.gate.source import Vocabulary
 from resumate.letters.gate.stem import form
 from resumate.letters.gate.tokens import Token
+from resumate.letters.gate.vocabulary import Vocabulary
 from resumate.letters.gate.words.number_words import MONTH_NAMES
 from resumate.letters.gate.words.plain_words import plain_forms
 

@@ -6,14 +6,22 @@
 
 import re
 from collections.abc import Iterator, Sequence
-from functools import cache
 from typing import Final
 
-from resumate.documents.model import SectionKind
+from resumate.letters.gate.certificates import follows_from_letters
 from resumate.letters.gate.claim import Claim, Clause
-from resumate.letters.gate.source import Source, Vocabulary
+from resumate.letters.gate.held_titles import (
+    SECTIONS_OF_STUDY,
+    has_title_word,
+    title_phrase,
+    titles_of,
+    titles_of_person,
+)
+from resumate.letters.gate.job_side import is_to_come
+from resumate.letters.gate.source import Source
 from resumate.letters.gate.stem import form, stem
 from resumate.letters.gate.tokens import Token
+from resumate.letters.gate.vocabulary import Vocabulary
 from resumate.letters.gate.words import titles
 from resumate.letters.gate.words.plain_words import PLAIN_WORDS
 from resumate.letters.gate.words.soft_words import soft_forms
@@ -32,60 +40,58 @@ _SENIORITY_OF_THINGS: Final = re.compile(
 )
 
 
-# "Incident commander for Sev-1s", "treasurer 2018 – 2020": an item that begins with a noun of a person gives a title.
-_ITEMS: Final = re.compile(r"[;•\n]\s*|\.\s+|,\s+")
-_BEGINNING: Final = re.compile(
-    r"(?:As\s+(?:an?\s+|the\s+)?)?(?:(?!(?:to|the|an?|by|with|and|for|of|from|in|at|on|under|new|\w+ing|\w+ed|\w+ly)\b)[\w/&-]+\s+){0,3}(?!\w+ed\b|for\b|or\b|new\b|after\b|under\b|other\b|over\b)[\w-]*(?:er|or|ant|ent|ist|ian|ee|lead|head|chair|rep|cian|ary|man|woman|VP)\b(?:\s*\([^)]*\))?",
+# "Led by a senior colleague": nobody calls themselves so.
+_OF_OTHERS: Final = re.compile(
+    r"[\w-]+\s+(?:colleagues?|peers?|staff|members?|people|leaders?|leadership|stakeholders?|officials?)\b",
     re.IGNORECASE,
 )
 # These ranks follow from no deed: who managed something need not be a manager.
 _RANKS_OF_THEIR_OWN: Final = frozenset(
     "manager director supervisor leader head chief president founder owner professor principal lead chair commander captain executive officer".split()
 )
-_STUDY: Final = frozenset({SectionKind.EDUCATION, SectionKind.CERTIFICATIONS, SectionKind.SKILLS})
 _WRITTEN_SMALL: Final = frozenset({"junior", "graduate"})
-_PREFIX_LEAST: Final = 6
-
-
-def _is_begun(word: str, other: str) -> bool:
-    """Tell whether one is the beginning of the other: "postdoc" and "postdoctoral", "freelance" and "freelancer"."""
-    short, long = sorted((word, other), key=len)
-    return len(short) >= _PREFIX_LEAST and long.startswith(short) and (short == word or len(long) - len(short) == 1)
-
-
-@cache
-def _title_phrase() -> re.Pattern[str]:
-    roles = "|".join(sorted(titles.ROLES, key=len, reverse=True))
-    return re.compile(
-        rf"""\b(?:as|was|am|been|became|become|role\ of|position\ of|post\ of|title\ of|promoted\ to|appointed|hired\ as|served\ as|serving\ as|worked\ as|working\ as|work\ as|acted\ as|job\ as|role\ as|position\ as|career\ as|trained\ as|named|made|elected|chosen)
-            \s+(?:(?:also|now|currently|still|once|first|then|both|formerly|previously)\s+)?(?:(?:an?|the|their|its|your|one\ of\ the)\s+)?
-            ((?:(?!(?:and|or|at|for|in|on|to|of|the|who|which|that|when|i|by|with|well)\b)[\w/&'’.-]+\s+){{0,5}}(?:{roles}))\b
-            (?:\s+of\s+((?-i:[A-Z]\w+(?:\s+[A-Z]\w+)?)))?""",
-        re.IGNORECASE | re.VERBOSE,
-    )
-
-
-_CAPITAL_TITLE: Final = re.compile(r"\b((?:[A-Z][\w&/-]+\s+){1,4})(?=\b)")
+# "Before I became a teacher I worked in a laboratory" tells what the person is today.
+_BEFORE_I_WAS: Final = re.compile(r"\b(?:before|until|when)\s+I\s+(?:was|became)\b[^,]*\Z", re.IGNORECASE)
+# "As SENCO at the school": letters that name a post.
+_LETTERS_OF_A_POST: Final = re.compile(r"\b[Aa]s\s+(?:an?\s+|the\s+)?([A-Z]{2,6})(?=,|\s+(?:at|of|for|in|with|I)\b)")
 
 
 def check_titles(claim: Claim) -> Iterator[Finding]:
     """Yield a finding for each title or rank that the cited entry does not give the person."""
     for clause in claim.told:
-        for match in _title_phrase().finditer(clause.text):
-            words = re.findall(r"[\w'’.-]+", match.group(1))
+        for match in title_phrase().finditer(clause.text):
+            words = re.findall(r"[\w'’.]+", match.group(1))
+            sources = claim.known if _BEFORE_I_WAS.search(clause.text[: match.end()]) else clause.sources
             of = Vocabulary(match.group(2) or "", clause.language).tokens
             if (
-                not all(_is_given(word, clause.sources) for word in words)
-                or not all(token.function or any(source.says(token) for source in clause.sources) for token in of)
-                or _leaves_out_a_lower_rank(words, clause.sources)
+                not _is_held(words, sources, claim)
+                or not all(token.function or any(source.says(token) for source in sources) for token in of)
+                or _leaves_out_a_lower_rank(words, sources)
+            ):
+                yield Finding("title", f"The cited lines do not call you “{match.group(1)}”.", match.group(1))
+        for match in _LETTERS_OF_A_POST.finditer(clause.text):
+            if not any(
+                has_title_word(source.once(titles_of_person), match.group(1).lower()) for source in clause.sources
             ):
                 yield Finding("title", f"The cited lines do not call you “{match.group(1)}”.", match.group(1))
         yield from _ranks(clause)
 
 
+def _is_held(words: Sequence[str], sources: Sequence[Source], claim: Claim) -> bool:
+    """Tell whether every word of a title is given, or all of them as letters ("PI" for principal investigator)."""
+    letters = "".join(word[0] for word in words).lower()
+    if len(words) > 1 and any(letters in source.once(titles_of_person).acronyms for source in sources):
+        return True
+    # "Key" colours many words; before a role it makes another one, and so does whatever the job's title begins with.
+    other = titles.MAKES_ANOTHER_ROLE.union(
+        claim.job.title.lower().split(), ["full"] if words[-1].lower() == "professor" else []
+    )
+    return all(_is_given(word, sources, may_colour=word.lower() not in other) for word in words)
+
+
 def titles_in(text: str) -> list[list[str]]:
     """Return the words of each title that a text gives the person."""
-    return [re.findall(r"[\w'’.-]+", match.group(1)) for match in _title_phrase().finditer(text)]
+    return [re.findall(r"[\w'’.-]+", match.group(1)) for match in title_phrase().finditer(text)]
 
 
 def is_of_lower_rank(source: Source, words: Sequence[str]) -> bool:
@@ -101,9 +107,14 @@ def _ranks(clause: Clause) -> Iterator[Finding]:
         if token.lower not in titles.RANKS or token.lower not in text.lower():
             continue
         # The rank of others ("four junior engineers") may stand anywhere; the person's own is `check_titles`'.
-        if any(_has_title_word(source, token.lower) for source in clause.sources):
+        if any(has_title_word(source, token.lower) for source in clause.sources):
             continue
         if token.lower in titles.RANKS_ONLY_IN_TITLES and not _beside_a_role(clause.tokens, index):
+            continue
+        letters = "".join(following.lower[0] for following in clause.tokens[index : index + 2])
+        if any(letters in source.once(titles_of_person).acronyms for source in clause.sources):
+            continue
+        if _OF_OTHERS.match(clause.text, token.start) or is_to_come(clause.text, token.start):
             continue
         yield Finding("title", f"The cited lines do not give the rank “{token.text}”.", token.text)
 
@@ -123,68 +134,35 @@ def _leaves_out_a_lower_rank(words: Sequence[str], sources: Sequence[Source]) ->
     found = [
         match
         for source in sources
-        for match in re.finditer(rf"(?:\b([\w-]+)\s+)?\b{re.escape(claimed)}\b", _titles_of(source).lower())
+        for match in re.finditer(rf"(?:\b([\w-]+)\s+)?\b{re.escape(claimed)}\b", titles_of(source).lower())
     ]
     # "A backend developer" in small letters is what somebody does, and "Backend Developer" what somebody is called.
     lower_ranks = titles.LOWER_RANKS - _WRITTEN_SMALL if not words[-1][:1].isupper() else titles.LOWER_RANKS
     return bool(found) and all(match.group(1) in lower_ranks for match in found)
 
 
-def _titles_of(source: Source) -> str:
-    """Return where a source gives the person a title: the entry's head, what an item begins with, "promoted to …"."""
-    if not source.evidence.title:
-        return source.text
-    # "Selby Crane Solicitors" makes nobody a solicitor.
-    head = source.head.replace(source.evidence.organisation or "\n", " ")
-    begun = [match.group() for item in _ITEMS.split(source.own) if (match := _BEGINNING.match(item))]
-    return ". ".join([head, *begun, *(match.group(0) for match in _title_phrase().finditer(source.own))])
-
-
-def _is_given(word: str, sources: Sequence[Source]) -> bool:
+def _is_given(word: str, sources: Sequence[Source], *, may_colour: bool = True) -> bool:
     lower = word.lower().strip(".")
-    if lower in PLAIN_WORDS["en"] or lower in {"of", "and", "the", "a", "an", "for"}:
+    if (lower in PLAIN_WORDS["en"] and may_colour) or lower in {"of", "and", "the", "a", "an", "for"}:
         return True
-    given = [Vocabulary(_titles_of(source), source.language) for source in sources]
-    if any(_has_title_word(vocabulary, lower) for vocabulary in given):
+    if any(has_title_word(source.once(titles_of_person), lower) for source in sources):
         return True
-    if lower in {"student", "graduate", "undergraduate", "scholar"}:
-        return any(source.evidence.section is SectionKind.EDUCATION for source in sources)
-    if lower == "volunteer" and any(source.evidence.section is SectionKind.VOLUNTEERING for source in sources):
+    sections = {source.evidence.section for source in sources}
+    if lower in titles.OF_SECTIONS and not sections.isdisjoint(titles.OF_SECTIONS[lower]):
         return True
-    if form(lower) in soft_forms() and not word[:1].isupper():
+    if any(follows_from_letters(lower, source) for source in sources):
+        return True
+    if form(lower) in soft_forms() and may_colour and not word[:1].isupper():
         return True
     if lower not in titles.ROLES - titles.RANKS.keys() - _RANKS_OF_THEIR_OWN:
         return False
     # A training that was attended makes no trainer.
-    done = (source for source in sources if source.evidence.section not in _STUDY)
-    return any(source.own_words.has_root(stem(lower)) for source in done)
+    done = (source for source in sources if source.evidence.section not in SECTIONS_OF_STUDY)
+    return any(source.own_words.has_root(stem(lower)) and not _is_of_somebody_else(lower, source) for source in done)
 
 
-def _has_title_word(source: Vocabulary, lower: str) -> bool:
-    forms = {lower, lower.removesuffix("s"), lower + "s"}
-    for same in titles.SAME_ROLE:
-        if lower in same:
-            forms |= same
-    abbreviations = {
-        "senior": "sr",
-        "junior": "jr",
-        "sr": "senior",
-        "jr": "junior",
-        "vp": "vice",
-        "vice": "vp",
-        "president": "vp",
-        "assistant": "asst",
-        "manager": "mgr",
-        "engineer": "eng",
-    }
-    if lower in abbreviations:
-        forms.add(abbreviations[lower])
-    if not forms.isdisjoint(word.strip(".") for word in source.words):
-        return True
-    if lower in source.initials or any(_is_begun(word, other) for word in forms for other in source.words):
-        return True
-    if lower in titles.ROLES or lower in titles.RANKS:
-        return False
-    return source.has_root(lower) or any(
-        token.root and source.has_root(token.root) for token in Vocabulary(lower).tokens
-    )
+def _is_of_somebody_else(lower: str, source: Source) -> bool:
+    """Tell whether a line names whoever has the title beside the person: "support of the data architect in designing"."""
+    others = rf"\b(?:of|with|to|for|under|by|from|assist\w*|support\w*|help\w*)\s+(?:the|our|my|an?|their)\s+(?:[\w-]+\s+){{0,3}}?{re.escape(lower)}s?\b"
+    rest = re.sub(others, " ", source.own, flags=re.IGNORECASE)
+    return rest != source.own and not Vocabulary(rest, source.language).has_root(stem(lower))

@@ -5,6 +5,7 @@ capitals and digits are how names of employers and technologies are told from or
 """
 
 import re
+from functools import lru_cache
 from typing import Final, NamedTuple
 
 from resumate.letters.gate.stem import stem
@@ -25,7 +26,8 @@ _WORDED_NUMBERS: Final = (
     number_words.UNITS.keys()
     | number_words.TENS.keys()
     | number_words.FRACTIONS.keys()
-    | number_words.VAGUE.keys()
+    | number_words.MULTIPLES.keys()
+    | {word for form in number_words.VAGUE for word in form.split() if word not in {"of", "several", "few", "couple"}}
     | {
         "hundred",
         "thousand",
@@ -34,6 +36,7 @@ _WORDED_NUMBERS: Final = (
         "percent",
         "half",
         "dozen",
+        "decade",
         "cent",
         "per",
         "third",
@@ -67,14 +70,17 @@ class Token(NamedTuple):
 
 def tokens_of(text: str, language: str = "en") -> list[Token]:
     """Return the words of `text` in order; a compound such as "data-driven" gives its parts."""
-    found: list[Token] = []
-    for match in _TOKEN.finditer(text):
-        word = match.group()
-        if word.startswith("⟦"):
-            continue
-        for part, offset in _parts(word):
-            found.append(_token(part, match.start() + offset, language))
-    return found
+    return [
+        Token(word, lower, root, match.start() + offset, capital, odd, numeric, function)
+        for match in _TOKEN.finditer(text)
+        for word, lower, root, offset, capital, odd, numeric, function in _read(match.group(), language)
+    ]
+
+
+@lru_cache(maxsize=20_000)
+def _read(word: str, language: str) -> tuple[Token, ...]:
+    """Return the parts of a written word with where they start in it; the words of all letters are much the same."""
+    return () if word.startswith("⟦") else tuple(_token(part, offset, language) for part, offset in _parts(word))
 
 
 def _parts(word: str) -> list[tuple[str, int]]:

@@ -64,7 +64,7 @@ def _weight(tokens: list[Token], index: int, job: JobFacts, of_the_job: set[int]
         return PEOPLE
     if job.required.has_root(token.root):
         return REQUIRED
-    if _is_past(token):
+    if is_past(token):
         return ORDINARY if token.root in strong_deeds() else VERB
     return ORDINARY
 
@@ -79,8 +79,9 @@ def is_deed(tokens: list[Token], index: int) -> bool:
     if before >= 0:
         return tokens[before].lower in {"i", "we"}
     # A sentence may begin with an adjective ("Automated tests …"); a later clause begins with what was done.
-    return index <= 2 and not tokens[0].capital and _is_past(tokens[index])
+    return index <= 2 and not tokens[0].capital and is_past(tokens[index])
 
 
-def _is_past(token: Token) -> bool:
+def is_past(token: Token) -> bool:
+    """Tell whether a word has the form of a past: "written", "planned"."""
     return (token.lower.endswith("ed") and len(token.lower) > 4) or is_irregular_past(token.lower)

@@ -10,8 +10,8 @@ from typing import Final
 
 from resumate.letters.gate.about_job import SELF
 from resumate.letters.gate.clauses import split_clauses
-from resumate.letters.gate.source import Vocabulary
 from resumate.letters.gate.stem import is_irregular_past
+from resumate.letters.gate.vocabulary import Vocabulary
 
 _WISH: Final = re.compile(
     r"""

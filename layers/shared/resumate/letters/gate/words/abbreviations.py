@@ -20,8 +20,8 @@ nov november | num number | oct october | op operation | ops operations | org or
 prep preparation | prev previously | prod production | prof professor | prog programme | proj project | pt patient | pts patients | qa quality | qtr quarter | qtrs quarters | rd research | rec recruitment | rehab rehabilitation
 rep representative | reps representatives | repo repository | repos repositories | req request | reqs requests | res research | rev revenue | sched schedule | sci science | sec second | sep september | sept september | sept september
 serv service | sess session | soc society | spec specialist | specs specifications | sqft feet | sr senior | st street | stats statistics | stud student | sup supervisor | supt superintendent | svc service | svcs services | sw software
-sys system | tech technical | temp temporary | trans transport | univ university | uni university | vol volunteer | vp president | wk week | wks weeks | yr year | yrs years | yoy year
-dipl diploma | ing engineer | msc master | bsc bachelor | phd doctorate | dphil doctorate
+sys system | tech technical | temp temporary | trans transport | univ university | uni university | vol volunteer | wpm words | vp president | wk week | wks weeks | yr year | yrs years | yoy year
+j journal | maths mathematics | math mathematics | proc proceedings | dipl diploma | ing engineer | msc master | bsc bachelor | phd doctorate | dphil doctorate
 """
 
 

@@ -15,6 +15,8 @@ be am is are was were been being have has had having do does did doing done will
 i'm i've i'd i'll it's that's you're we're they're there's what's there here how why very too also just only even still already again
 more most less least much many few several one ones own well yes as'll let lets etc plus thus hence therefore however moreover furthermore additionally
 further instead rather quite almost nearly approximately roughly around about first second third finally lastly next last ago now today soon later
+i'd you'd we'd they'd he's she's who's where's here's we've you've they've we'll you'll it'll that'll let's
+don't doesn't didn't haven't hasn't hadn't isn't aren't wasn't weren't won't wouldn't can't couldn't shouldn't mustn't needn't albeit ever
 both upon amid amongst alongside atop versus vs whose whichever whatever whoever
 """
 _GERMAN: Final = """

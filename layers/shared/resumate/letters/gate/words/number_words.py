@@ -23,10 +23,11 @@ MAGNITUDES: Final[dict[str, float]] = {
     "hundred": 100, "thousand": 1e3, "k": 1e3, "grand": 1e3, "million": 1e6, "millions": 1e6, "mn": 1e6, "mm": 1e6, "m": 1e6, "mio": 1e6,
     "billion": 1e9, "billions": 1e9, "bn": 1e9, "b": 1e9, "trillion": 1e12, "lakh": 1e5, "crore": 1e7,
     "hundert": 100, "tausend": 1e3, "millionen": 1e6, "mrd": 1e9, "milliarde": 1e9, "milliarden": 1e9,
+    "kb": 1e3, "mb": 1e6, "gb": 1e9, "tb": 1e12,
     "cent": 100, "cents": 100, "mille": 1e3, "milliard": 1e9, "milliards": 1e9, "cien": 100, "ciento": 100, "mil": 1e3, "millón": 1e6, "millones": 1e6,
 }  # fmt: skip
 # Letters that are units of length or the like as often as magnitudes: both readings are kept.
-AMBIGUOUS_MAGNITUDES: Final = frozenset({"m", "b", "mm", "k"})
+AMBIGUOUS_MAGNITUDES: Final = frozenset({"m", "b", "mm", "k", "kb", "mb", "gb", "tb"})
 MULTIPLES: Final[dict[str, float]] = {
     "double": 2, "doubled": 2, "doubles": 2, "doubling": 2, "twofold": 2, "twice": 2, "triple": 3, "tripled": 3, "tripling": 3, "triples": 3, "thrice": 3, "threefold": 3,
     "quadruple": 4, "quadrupled": 4, "fourfold": 4, "quintupled": 5, "fivefold": 5, "tenfold": 10,
@@ -36,10 +37,13 @@ MULTIPLES: Final[dict[str, float]] = {
 }  # fmt: skip
 FRACTIONS: Final[dict[str, float]] = {
     "half": 1 / 2, "third": 1 / 3, "thirds": 1 / 3, "quarter": 1 / 4, "quarters": 1 / 4, "fifth": 1 / 5, "fifths": 1 / 5, "tenth": 1 / 10, "tenths": 1 / 10,
+    "sixths": 1 / 6, "sevenths": 1 / 7, "eighths": 1 / 8, "ninths": 1 / 9,
     "hälfte": 1 / 2, "drittel": 1 / 3, "viertel": 1 / 4, "moitié": 1 / 2, "tiers": 1 / 3, "mitad": 1 / 2, "tercio": 1 / 3,
 }  # fmt: skip
 # How many there must be at least for the plural alone ("dozens of schools").
 VAGUE: Final[dict[str, tuple[float, float]]] = {
+    "several dozen": (24, 99), "few dozen": (24, 60), "couple of dozen": (20, 30), "several hundred": (200, 999), "few hundred": (200, 600), "couple of hundred": (150, 260),
+    "several thousand": (2_000, 9_999), "few thousand": (2_000, 6_000), "couple of thousand": (1_500, 2_600), "several million": (2e6, 1e7), "few million": (2e6, 6e6),
     "dozens": (20, 500), "scores": (40, 1_000), "hundreds": (100, 20_000), "thousands": (1_000, 1_000_000), "tens of thousands": (10_000, 1e6), "hundreds of thousands": (1e5, 1e7),
     "millions": (1e6, 1e12), "billions": (1e9, 1e15), "hunderte": (100, 20_000), "hunderten": (100, 20_000), "tausende": (1e3, 1e6), "tausenden": (1e3, 1e6),
     "centaines": (100, 20_000), "milliers": (1e3, 1e6), "cientos": (100, 20_000), "miles": (1e3, 1e6),
@@ -70,11 +74,11 @@ MONTH_NAMES: Final[dict[str, int]] = {
     for name in names.split()
 }  # fmt: skip
 
-AT_LEAST: Final = r"(?<!turn )(?<!turned )(?<!turning )(?<!turns )(?<!took )(?<!taking )over|more than|above|exceeding|in excess of|upwards of|beyond|north of|well over|surpassing|greater than|better than|mehr als|über|plus de|más de|superior a"
+AT_LEAST: Final = r"(?<!turn )(?<!turned )(?<!turning )(?<!turns )(?<!took )(?<!taking )(?<!take )(?<!takes )(?<!taken )(?<!hand )(?<!hands )(?<!handed )(?<!handing )(?<!watch )(?<!watched )(?<!watching )(?<!preside )(?<!presided )(?<!presiding )(?<!win )(?<!won )(?<!winning )over|more than|above|exceeding|in excess of|upwards of|beyond|north of|well over|surpassing|greater than|better than|mehr als|über|plus de|más de|superior a"
 NOT_LESS: Final = r"at least|no less than|no fewer than|a minimum of|mindestens|au moins|al menos|por lo menos"
 AT_MOST: Final = r"up to|as (?:much|many) as|at most|no more than|a maximum of|bis zu|jusqu(?:'|’)à|hasta"
 LESS_THAN: Final = r"less than|fewer than|under|below|within|weniger als|moins de|menos de"
 ABOUT: Final = (
-    r"about|around|approximately|approx\.?|roughly|nearly|almost|close to|some|circa|ca\.?|~|just (?:over|under|about)|an estimated|an average of|average|"
+    r"about|around|approximately|approx\.?|roughly|nearly|almost|close to|some|circa|ca\.?|~|just (?:over|under|about)|an estimated|a good|"
     r"etwa|rund|ungefähr|fast|knapp|environ|près de|presque|quelque|unos|unas|casi|cerca de|alrededor de|aproximadamente"
 )

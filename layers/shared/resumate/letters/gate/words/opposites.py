@@ -8,7 +8,7 @@ from typing import Final
 
 # Directions, states and kinds; words of one group (divided by "|") mean the same for this purpose.
 ROWS: Final = """
-increase increased increasing rise rises risen climbed widened grew grow growing raise raised raising rose boosted boost doubled doubling tripled expanded | reduce reduced reducing reduction decrease decreased cut cutting lowered lowering lower dropped shrank halved trimmed minimised minimized declined fell fallen sank sunk slipped shrunk narrowed
+increase increased increasing rise rises risen climbed widened grew grow growing raise raised raising rose boosted boost doubled doubling tripled expanded higher | reduce reduced reducing reduction decrease decreased cut cutting lowered lowering lower dropped shrank halved trimmed minimised minimized declined fell fallen sank sunk slipped shrunk narrowed
 front-end frontend front | back-end backend
 internal | external
 inbound | outbound
@@ -58,6 +58,10 @@ shortened shorten shorter | lengthened lengthen longer prolonged
 gains profit profits | loss losses
 won winning gained | lost losing
 early | late
+ahead | behind
+overstated overstate overestimated | understated understate underestimated
+kept keep keeps keeping retained retain retaining | lost lose losing
+saved saving saves save | lengthened lengthen prolonged
 before | after
 steigern gesteigert erhöht erhöhte erhöhung steigerung | senken gesenkt reduziert reduzierte reduzierung senkung
 augmenté augmentation accru | réduit réduction diminué baisse
@@ -65,11 +69,16 @@ aumenté aumento aumentado incrementé | reduje reducción reducido disminuido
 kitchen | bar
 cats cat | dogs dog
 morning day | night evening
-spring | autumn fall
+spring | summer | autumn fall | winter
 """
 
+# What the head of an entry says of all that was done there.
+EMPLOYMENT: Final = frozenset(
+    "part-time full-time paid unpaid voluntary volunteer junior senior internal external day night undergraduate postgraduate".split()
+)
+
 DENIALS: Final[dict[str, str]] = {
-    "en": r"(?<![\d.,])\b0(?=\s+[a-z])|\b(?:(?:have|has|had) yet to|not|no|never|without|neither|nor|none|nobody|nothing|cannot|lack(?:ed|ing|s)?|fail(?:ed|ing|s|ure)? to|unable|except(?:ing)?|exclud(?:ed|ing)|hardly|barely|zero|absence of|free of|rather than|instead of|stopped|refused|avoid(?:ed|ing)?|prevent(?:ed|ing)?|eliminat(?:ed|ing)?)\b|n['’]t\b|-free\b|\bnon-",
+    "en": r"(?<![\d.,])\b0(?=\s+[a-z])|\b(?:(?:have|has|had) yet to|not|no(?!-)|never|without|neither|nor|none|nobody|nothing|cannot|lack(?:ed|ing|s)?|fail(?:ed|ing|s|ure)? to|unable|except(?:ing)?|exclud(?:ed|ing)|hardly|barely|zero|absence of|free of|rather than|instead of|stopped|refused|avoid(?:ed|ing)?|prevent(?:ed|ing)?|eliminat(?:ed|ing)?)\b|n['’]t\b|-free\b|\bnon-",
     "de": r"\b(?:nicht|kein(?:e|en|em|er|es)?|nie|niemals|ohne|weder|noch nie|ausgenommen|außer|keinerlei|fehl\w*)\b",
     "fr": r"\b(?:ne|n['’]|pas|jamais|sans|aucune?|ni|sauf|hormis)\b",
     "es": r"\b(?:no|nunca|jamás|sin|ningun[oa]?|ningún|ni|salvo|excepto|tampoco)\b",

@@ -8,7 +8,7 @@ from typing import Final
 
 GROUPS: Final = """
 suggest propose recommend advise put-forward
-revise rewrite redraft rework edit amend update overhaul
+revise redraft rework edit amend update overhaul
 finish complete conclude end finalize graduate
 begin start commence launch join
 parent mother father mum dad guardian
@@ -189,7 +189,7 @@ ticket fare
 train rail railway
 railway train rail
 driver drive chauffeur
-road highway street
+road highway street carriageway motorway
 farmer farm
 crop harvest
 harvest crop yield
@@ -559,7 +559,9 @@ absence absenteeism sick
 sick ill absence
 leave absence vacation holiday
 holiday vacation leave
-turnover attrition
+turnover attrition leave leaver resign quit
+sysadmin administrator
+wide wider widely broad
 grievance complaint dispute
 union labour
 workforce staff employees
@@ -629,7 +631,7 @@ retrospective review
 workshop session
 kick-off start
 handover transfer
-rollout launch deployment introduction implementation
+rollout roll launch deployment introduction implementation
 introduction launch rollout
 pilot trial test
 change transformation

@@ -7,6 +7,8 @@ merely near: "nurse" and "doctor" are not related here, and `words.opposites` sa
 from typing import Final
 
 GROUPS: Final = """
+social media instagram facebook tiktok twitter pinterest snapchat
+birth baby newborn
 customer client buyer user shopper guest consumer account patron caller visitor
 user customer people person account member reader
 client customer account

@@ -7,7 +7,7 @@ honest way to put the same thing ("simplified" for "reduced the number of parts"
 from functools import cache
 from typing import Final
 
-from resumate.letters.gate.stem import stem
+from resumate.letters.gate.stem import form, stem
 
 _ENGLISH: Final = """
 hire fire dismiss recruit negotiate renegotiate persuade convince win founded co-founded invent patent discover publish chair lecture license acquire merge outgrow
@@ -35,6 +35,12 @@ acclaim endorse recognise reward sponsor fund subscribe acquire
 def recognitions() -> frozenset[str]:
     """Return the roots of deeds of recognition."""
     return frozenset(stem(word) for word in _RECOGNITIONS.split())
+
+
+@cache
+def deed_forms() -> frozenset[str]:
+    """Return the strong deeds without their inflection: "specialising" is one of them, "special" is not."""
+    return frozenset(form(word) for word in _ENGLISH.split())
 
 
 @cache

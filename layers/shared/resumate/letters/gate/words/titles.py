@@ -2,6 +2,8 @@
 
 from typing import Final
 
+from resumate.documents.model import SectionKind
+
 # What a person can be called at work; the check reads them only where a sentence says what the person is.
 ROLES: Final = frozenset(
     """
@@ -15,6 +17,10 @@ ROLES: Final = frozenset(
     registrar reporter representative researcher resident salesperson salesman saleswoman seller scientist secretary sergeant server shareholder solicitor specialist statistician steward strategist student
     superintendent supervisor surgeon surveyor teacher negotiator technician technologist teller tester therapist trainee trainer translator treasurer tutor undersecretary underwriter valuer veterinarian vet vp
     waiter waitress warden welder writer apprentice volunteer stylist hairdresser florist gardener tailor scholar practitioner generalist evangelist maintainer committer trustee governor
+    preceptor commis sommelier patissier concierge porter housekeeper nanny childminder babysitter courier postman bricklayer plasterer roofer joiner glazier painter decorator butcher lifeguard referee umpire
+    sergeant corporal lieutenant colonel constable detective firefighter skipper sailor deckhand pastor priest mayor councillor actuary barrister magistrate notary mediator adjuster appraiser assessor
+    biologist chemist botanist ecologist meteorologist astronomer mathematician sociologist archaeologist historian linguist psychiatrist radiographer radiologist sonographer phlebotomist audiologist optometrist dietitian nutritionist podiatrist hygienist caretaker
+    actor actress singer dancer composer conductor choreographer copywriter proofreader videographer columnist correspondent sysadmin webmaster attendant operative aide helper invigilator rector headmaster headmistress bursar matron fundraiser campaigner organist
     """.split()
 )
 # The same work under another word; anything else is another title.
@@ -42,6 +48,33 @@ SAME_ROLE: Final = (
     frozenset("researcher scientist".split()),
     frozenset("cook chef".split()) - frozenset(["cook", "chef"]),
 )
+# What a section makes somebody without the word.
+OF_SECTIONS: Final[dict[str, frozenset[SectionKind]]] = {
+    **dict.fromkeys("student graduate undergraduate scholar".split(), frozenset({SectionKind.EDUCATION})),
+    "volunteer": frozenset({SectionKind.VOLUNTEERING}),
+    # Of what profession is `gate.certificates`'s question.
+    **dict.fromkeys(
+        "qualified certified registered licensed chartered".split(),
+        frozenset({SectionKind.CERTIFICATIONS, SectionKind.EDUCATION}),
+    ),
+    **dict.fromkeys("paid employed salaried self".split(), frozenset({SectionKind.EXPERIENCE})),
+}
+# What the letters of a certificate or a degree make somebody.
+CREDENTIALS: Final[dict[str, tuple[str, ...]]] = {
+    **dict.fromkeys("aca acca fcca ca".split(), ("chartered", "certified", "qualified", "accountant")),
+    **dict.fromkeys("cpa cma cima".split(), ("certified", "qualified", "accountant")),
+    **dict.fromkeys("qts pgce".split(), ("qualified", "certified", "teacher")),
+    **dict.fromkeys("rn rgn lpn nmc bsn".split(), ("registered", "qualified", "nurse", "midwife")),
+    **dict.fromkeys("ceng ieng peng pe".split(), ("chartered", "registered", "professional", "engineer")),
+    **dict.fromkeys("mrics frics rics".split(), ("chartered", "surveyor")),
+    **dict.fromkeys("llb lpc sqe sra".split(), ("qualified", "law")),
+    **dict.fromkeys("rph gphc".split(), ("registered", "licensed", "pharmacist")),
+    **dict.fromkeys("hcpc csp".split(), ("registered", "chartered", "physiotherapist", "paramedic", "radiographer")),
+    **dict.fromkeys("pmp capm".split(), ("certified", "project", "professional")),
+    **dict.fromkeys("csm psm".split(), ("certified", "scrum", "master")),
+}
+# A word of these makes the role behind it another one, though it says little elsewhere.
+MAKES_ANOTHER_ROLE: Final = frozenset("key principal general main global personal".split())
 # A title without one of these before it is a higher title.
 LOWER_RANKS: Final = frozenset(
     "deputy assistant junior jr trainee associate vice acting interim sub under intern apprentice student shadow co entry-level graduate".split()
@@ -62,8 +95,9 @@ RANKS_ONLY_IN_TITLES: Final = frozenset(
 
 DEGREES: Final[dict[str, str]] = {
     "phd": r"ph\.?\s?d\.?|d\.?phil\.?|doctorate|doctoral degree|doctor of|doktor|promotion zum dr|promoviert|promovierte|doctorat|doctorado|dr\.\s?(?:rer|ing|phil)",
-    "master": r"master(?:'|’)?s?(?:\s+degree)?(?=\s+(?:of|in|degree|from|at|thesis|program)|['’]s|\W*$|[\s,.;)])|m\.?sc\.?\b|m\.a\.?(?=\W|$)|(?-i:(?<!, )\bMA\b)|m\.?eng\.?\b|m\.?s\.(?=\W|$)|(?-i:(?<!, )\bMS\b)(?!\s+(?:Office|Excel|Word|SQL|Teams|Access|Project|PowerPoint|Windows|Dynamics))|m\.?ed\.?\b|m\.?phil\.?\b|ll\.?m\.?\b|mba|m\.b\.a\.?|maîtrise|máster|maestría|mphil|mres|magister",
-    "bachelor": r"bachelor(?:'|’)?s?|b\.?sc\.?\b|b\.a\.?(?=\W|$)|(?-i:\bBA\b)|(?-i:\bBS\b)|b\.s\.?(?=\W|$)|b\.?eng\.?\b|b\.?tech\.?\b|b\.?com\.?\b|b\.?ed\.?\b|ll\.?b\.?\b|bfa|bba|licence(?=\s+(?:en|de))|licenciatura|grado en|undergraduate degree",
+    "profession": r"pharm\.?d\b|d\.?pharm\b|ed\.?d\b|psy\.?d\b|dnp\b|dba\b|d\.?v\.?m\b|d\.?d\.?s\b",
+    "master": r"(?-i:MChem|MPhys|MMath|MSci|MBiol|MPharm|MArch|MMus|MFA|MSW|MLitt|MDes|MComp|MPH|MPA)\b|master(?:'|’)?s?(?:\s+degree)?(?=\s+(?:of|in|degree|from|at|thesis|program)|['’]s|\W*$|[\s,.;)])|m\.?sc\.?\b|m\.a\.?(?=\W|$)|(?-i:(?<!, )\bMA\b)|m\.?eng\.?\b|m\.?s\.(?=\W|$)|(?-i:(?<!, )\bMS\b)(?!\s+(?:Office|Excel|Word|SQL|Teams|Access|Project|PowerPoint|Windows|Dynamics))|m\.?ed\.?\b|m\.?phil\.?\b|ll\.?m\.?\b|mba|m\.b\.a\.?|maîtrise|máster|maestría|mphil|mres|magister",
+    "bachelor": r"(?-i:BArch|BSN|BMus|BPharm|BDes|BAcc|BNurs|BVSc|BDS)\b|bachelor(?:'|’)?s?|b\.?sc\.?\b|b\.a\.?(?=\W|$)|(?-i:\bBA\b)|(?-i:\bBS\b)|b\.s\.?(?=\W|$)|b\.?eng\.?\b|b\.?tech\.?\b|b\.?com\.?\b|b\.?ed\.?\b|ll\.?b\.?\b|bfa|bba|licence(?=\s+(?:en|de))|licenciatura|grado en|undergraduate degree",
     "mba": r"\bmba\b|m\.b\.a\.?|master of business administration",
     "associate": r"associate(?:'|’)?s?\s+(?:degree|of (?:arts|science|applied))|a\.a\.s?\.?(?=\W|$)",
     "diploma": r"diploma|dipl\.|diplom\b|diplôme|staatsexamen|hnd\b|pgce|pgdip",
@@ -71,9 +105,12 @@ DEGREES: Final[dict[str, str]] = {
     "md": r"\bM\.?D\.?\b(?=\W|$)|doctor of medicine|medical degree",
     "jd": r"\bJ\.D\.?|juris doctor",
     "postdoc": r"post-?doc(?:toral)?\b",
-    "honours": r"(?:summa|magna) cum laude|cum laude|first[- ]class (?:(?:bachelor|master)(?:['’]?s)? )?(?:honou?rs|degree|b\.?a|b\.?sc|b\.?eng)|with (?:high |highest |first[- ]class )?honou?rs|distinction|valedictorian|top of (?:my|the|his|her) class|dean(?:'|’)s list|phi beta kappa|salutatorian|gpa",
+    "honours": r"with (?:high |highest |first[- ]class )?honou?rs|honou?rs\b|\(hons\b|hons\b|valedictorian|top of (?:my|the|his|her) class|dean(?:'|’)s list|phi beta kappa|salutatorian|gpa",
+    "first": r"first[- ]class\b(?! (?:service|customer|support|care|hotel|travel|stamp|passengers?|experience|rail|mail|lounge|cabin|cricket|product|quality|work|results?|team|kitchen))|1st class\b|with a first\b|a first in\b|\(first\)",
+    "laude": r"(?:summa |magna )?cum laude",
+    "distinction": r"(?:with )?(?:high |highest |great )?distinction\b",
 }  # fmt: skip
 CERTIFICATES: Final = (
     r"\bcertifi(?:ed|cation|cations|cate|cates)\b|\bzertifi(?:ziert\w*|kat\w*|zierung\w*)\b|\bcertifi(?:é|ée|cat|cats)\b|\bcertificad\w+\b|\baccredited\b|\baccreditation\b|\bchartered\b|"
-    r"\blicen[cs]ed\b|\blicen[cs]e\b(?! (?:fee|cost|management|compliance))|\bregistered\b(?= (?:nurse|professional|dietitian|engineer|architect|agent))|\bboard[- ]certified\b|\bqualified\b(?= (?:accountant|teacher|nurse|lawyer|electrician|engineer|solicitor))"
+    r"\bcharterholder\b|\blicen[cs]ed\b|\blicen[cs]e\b(?! (?:fee|cost|management|compliance))|\bregistered\b(?= (?:nurse|professional|dietitian|engineer|architect|agent))|\bboard[- ]certified\b|\bqualified\b(?= (?:accountant|teacher|nurse|lawyer|electrician|engineer|solicitor))"
 )

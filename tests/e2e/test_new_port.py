@@ -8,11 +8,10 @@ from typing import Any
 
 import pytest
 
-from devstack.environments import aws_client
 from devstack.machine import free_port
-from devstack.state import RunningStack
 from tests.e2e import journey
 from tests.e2e.conftest import Person, new_person
+from tests.e2e.letters_queue import turn_consumer, wait_until_queued
 from tests.e2e.test_faults import wait_for
 
 pytestmark = pytest.mark.timeout(900)  # a stack of its own is started first
@@ -25,15 +24,6 @@ def home() -> Iterator[Path]:
     shutil.rmtree(folder, ignore_errors=True)
 
 
-def turn_consumer(running: RunningStack, *, on: bool) -> None:
-    """Take the consumer off the queue, or put it back."""
-    functions = aws_client("lambda", running.addresses["aws"])
-    for source in functions.list_event_source_mappings(FunctionName="resumate-process-and-respond")[
-        "EventSourceMappings"
-    ]:
-        functions.update_event_source_mapping(UUID=source["UUID"], Enabled=on)
-
-
 def test_a_letter_that_waits_is_written_after_a_start_on_another_port(home: Path, start_up: Callable[..., Any]):
     first = start_up(home, free_port(), "--no-sample")
     running = first.wait_until_running()
@@ -42,6 +32,7 @@ def test_a_letter_that_waits_is_written_after_a_start_on_another_port(home: Path
     journey.ready_resume(client)
     turn_consumer(running, on=False)
     letter_id = journey.ask_for_letter(client)
+    wait_until_queued(running, 1)
     person.close()
     first.stop()
 
@@ -50,5 +41,5 @@ def test_a_letter_that_waits_is_written_after_a_start_on_another_port(home: Path
     turn_consumer(moved, on=True)
     same = Person(moved, person.email, person.password)
     client = same.connect()
-    assert wait_for(lambda: journey.get_letter(client, letter_id).status == "completed")
+    assert wait_for(lambda: journey.get_letter(client, letter_id).status == "completed", 90)
     same.close()
